@@ -1,0 +1,5 @@
+//! Reads speaker-labelled transcripts of meetings, measures what happens between people, and shows the undercurrent
+//! over a run of meetings.
+
+pub mod document;
+pub mod transcript;
