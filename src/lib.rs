@@ -2,4 +2,5 @@
 //! over a run of meetings.
 
 pub mod document;
+pub mod statistics;
 pub mod transcript;

@@ -1,0 +1,228 @@
+//! Circular block bootstrap of row sums: one resample of the rows of a table, shared by every number that is a function
+//! of column sums (shares, Gini, evenness …).
+//!
+//! Politis & Romano 1992 (circular blocks); percentile interval of Efron & Tibshirani 1993, ch. 13.
+
+use super::interval::percentile_of;
+use super::random::Random;
+use super::{Bounds, TAIL};
+
+/// Columns that are summed together: the sums stay in registers.
+const LANE: usize = 8;
+
+/// How to resample.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Design {
+    /// Rows in a block, from 1; neighbours within it stay together.
+    pub block: usize,
+    /// Number of resampled tables.
+    pub replicates: usize,
+}
+
+impl Default for Design {
+    /// Blocks of 5 rows, 1000 tables (measures.md D6).
+    fn default() -> Self {
+        Self { block: 5, replicates: 1000 }
+    }
+}
+
+/// The column sums of every resampled table.
+#[derive(Debug, Clone, Default)]
+pub struct Resample {
+    columns: usize,
+    sums: Vec<i64>,
+}
+
+impl Resample {
+    /// Resamples `table`, which holds its rows one after the other with `columns` numbers each; the same seed gives the
+    /// same sums. Every resampled table has as many rows as `table`: the last block is cut to fit.
+    ///
+    /// Empty (and so without intervals) when there are no rows or columns, when the length is no multiple of
+    /// `columns`, or when the sums could leave 64 bits.
+    pub fn of(table: &[i64], columns: usize, design: Design, seed: u64) -> Self {
+        let well_formed = columns > 0 && !table.is_empty() && table.len().is_multiple_of(columns);
+        if !well_formed || design.block == 0 || !fits(table, columns) {
+            return Self::default();
+        }
+        let rows = table.len() / columns;
+        let block = design.block.min(rows);
+        let starts = block_starts(rows, block, design.replicates, seed);
+        let mut sums = vec![0; design.replicates * columns];
+        for first in (0..columns).step_by(LANE) {
+            let whole = block_sums(table, columns, first, block);
+            let cut = block_sums(table, columns, first, rows % block);
+            let width = LANE.min(columns - first);
+            let blocks = starts.chunks_exact(rows.div_ceil(block));
+            for (target, starts) in sums.chunks_exact_mut(columns).zip(blocks) {
+                let lane = lane_sum(starts, &whole, &cut, !rows.is_multiple_of(block));
+                target[first..first + width].copy_from_slice(&lane[..width]);
+            }
+        }
+        Self { columns, sums }
+    }
+
+    /// Number of resampled tables.
+    pub fn len(&self) -> usize {
+        self.sums.len().checked_div(self.columns).unwrap_or(0)
+    }
+
+    /// Whether there is nothing to take an interval of.
+    pub fn is_empty(&self) -> bool {
+        self.sums.is_empty()
+    }
+
+    /// The column sums of each resampled table, one slice of `columns` numbers a table.
+    pub fn tables(&self) -> impl Iterator<Item = &[i64]> {
+        self.sums.chunks_exact(self.columns.max(1))
+    }
+
+    /// 90 % percentile interval of a statistic of the column sums, in the statistic's unit. Tables where it does not
+    /// exist are left out; `None` when that is more than one in ten, or when there are no tables.
+    pub fn interval_of(&self, statistic: impl Fn(&[i64]) -> Option<f64>) -> Option<Bounds> {
+        let mut values: Vec<f64> = self.tables().filter_map(statistic).filter(|value| !value.is_nan()).collect();
+        if self.is_empty() || values.len() * 10 < self.len() * 9 {
+            return None;
+        }
+        Some((percentile_of(&mut values, TAIL)?, percentile_of(&mut values, 1.0 - TAIL)?))
+    }
+}
+
+/// Whether no sum of as many rows as the table has can overflow; the loops below then need no check.
+fn fits(table: &[i64], columns: usize) -> bool {
+    let largest = table.iter().map(|value| value.unsigned_abs()).max().unwrap_or(0);
+    let rows = (table.len() / columns) as u64;
+    largest.checked_mul(rows).is_some_and(|sum| sum < i64::MAX as u64)
+}
+
+/// First row of every block of every table.
+fn block_starts(rows: usize, block: usize, replicates: usize, seed: u64) -> Vec<u32> {
+    let mut random = Random::seeded(seed);
+    (0..replicates * rows.div_ceil(block)).map(|_| random.below(rows as u32)).collect()
+}
+
+/// For each row the sums of `length` rows from there, around the end, over up to [`LANE`] columns from `first`.
+fn block_sums(table: &[i64], columns: usize, first: usize, length: usize) -> Vec<[i64; LANE]> {
+    let width = LANE.min(columns - first);
+    let rows = table.len() / columns;
+    let row = |index: usize| &table[index % rows * columns + first..][..width];
+    let mut window = [0_i64; LANE];
+    for index in 0..length {
+        window.iter_mut().zip(row(index)).for_each(|(sum, value)| *sum += value);
+    }
+    let mut all = Vec::with_capacity(rows);
+    for start in 0..rows {
+        all.push(window);
+        if length > 0 {
+            for ((sum, leaves), enters) in window.iter_mut().zip(row(start)).zip(row(start + length)) {
+                *sum += enters - leaves;
+            }
+        }
+    }
+    all
+}
+
+/// Sum of one table's blocks. Wrapping addition only because the checked one cannot be vectorised: [`fits`] was asked.
+#[inline]
+fn lane_sum(starts: &[u32], whole: &[[i64; LANE]], cut: &[[i64; LANE]], has_cut: bool) -> [i64; LANE] {
+    let mut lane = [0_i64; LANE];
+    let (full, last) = starts.split_at(starts.len() - usize::from(has_cut));
+    let mut add = |block: &[i64; LANE]| {
+        for (sum, value) in lane.iter_mut().zip(block) {
+            *sum = sum.wrapping_add(*value);
+        }
+    };
+    for &start in full {
+        add(&whole[start as usize]);
+    }
+    for &start in last {
+        add(&cut[start as usize]);
+    }
+    lane
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::statistics::inequality::gini;
+
+    /// The same thing said plainly: pick the rows, then add them up.
+    fn plain(table: &[i64], columns: usize, design: Design, seed: u64) -> Vec<i64> {
+        let rows = table.len() / columns;
+        let block = design.block.min(rows);
+        let mut random = Random::seeded(seed);
+        let mut all = Vec::new();
+        for _ in 0..design.replicates {
+            let mut sums = vec![0; columns];
+            let mut left = rows;
+            while left > 0 {
+                let start = random.below(rows as u32) as usize;
+                for row in start..start + block.min(left) {
+                    for column in 0..columns {
+                        sums[column] += table[row % rows * columns + column];
+                    }
+                }
+                left -= block.min(left);
+            }
+            all.extend(sums);
+        }
+        all
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(60))]
+        #[test]
+        fn equals_the_plain_form(
+            columns in 1_usize..20,
+            cells in prop::collection::vec(-1000_i64..100_000, 1..300),
+            block in 1_usize..9,
+            seed: u64,
+        ) {
+            let rows = cells.len() / columns;
+            prop_assume!(rows > 0);
+            let table = &cells[..rows * columns];
+            let design = Design { block, replicates: 7 };
+            let resample = Resample::of(table, columns, design, seed);
+            prop_assert_eq!(resample.len(), 7);
+            prop_assert_eq!(resample.sums, plain(table, columns, design, seed));
+        }
+    }
+
+    #[test]
+    fn a_constant_has_no_width_and_nothing_has_no_interval() {
+        let resample = Resample::of(&[2, 3, 2, 3, 2, 3], 2, Design::default(), 1);
+        let share = |sums: &[i64]| Some(sums[0] as f64 / (sums[0] + sums[1]) as f64);
+        assert_eq!(resample.interval_of(share), Some((0.4, 0.4)));
+        assert_eq!(resample.interval_of(|_| None), None);
+        assert!(Resample::of(&[], 2, Design::default(), 1).interval_of(share).is_none());
+        assert!(Resample::of(&[1, 2, 3], 2, Design::default(), 1).is_empty());
+        assert!(Resample::of(&[i64::MAX, 2], 1, Design::default(), 1).is_empty());
+    }
+
+    #[test]
+    fn the_mean_of_independent_rows_gets_its_normal_interval() {
+        // 400 fair coins: sd of the mean = .5 / 20 = .025, so the 90 % interval reaches 1.645 · .025 = .041 either side.
+        let mut random = Random::seeded(11);
+        let coins: Vec<i64> = (0..400).map(|_| i64::from(random.below(2))).collect();
+        let mean = coins.iter().sum::<i64>() as f64 / 400.0;
+        let (low, high) = Resample::of(&coins, 1, Design::default(), 3).interval_of(|s| Some(s[0] as f64 / 400.0)).unwrap();
+        assert!((mean - low - 0.041).abs() < 0.008 && (high - mean - 0.041).abs() < 0.008, "{low} {mean} {high}");
+    }
+
+    /// Not a test: `cargo test --release -- --ignored --nocapture bootstrap_speed` shows what a meeting pays.
+    #[test]
+    #[ignore = "measures"]
+    #[allow(clippy::print_stderr)]
+    fn bootstrap_speed() {
+        let mut random = Random::seeded(5);
+        let table: Vec<i64> = (0..250 * 24).map(|_| i64::from(random.below(60_000))).collect();
+        let begin = std::time::Instant::now();
+        let kept: usize = (0..200).map(|seed| Resample::of(&table, 24, Design::default(), seed).len()).sum();
+        eprintln!("resample 250 x 24: {:?} each ({kept})", begin.elapsed() / 200);
+        let resample = Resample::of(&table, 24, Design::default(), 1);
+        let begin = std::time::Instant::now();
+        let wide: f64 = (0..200).filter_map(|_| resample.interval_of(|s| gini(&s[..6]))).map(|(l, h)| h - l).sum();
+        eprintln!("interval of a Gini over 6: {:?} each ({wide})", begin.elapsed() / 200);
+    }
+}
