@@ -49,7 +49,7 @@ section! {
 }
 section! {
     /// Intervals and chance values.
-    Interval { level: f64, block: usize, draws: usize, chance_draws: usize }
+    Interval { level: f64, block: usize, draws: usize }
 }
 section! {
     /// Moments.

@@ -2,7 +2,7 @@
 
 use crate::kit::Kit;
 use crate::meeting::{Meeting, NONE};
-use crate::statistics::bootstrap::{self, Resample};
+use crate::statistics::bootstrap::{Design, Resample};
 use crate::transcript::{Millis, PersonId, Resolution, Timing};
 
 use super::Reason;
@@ -97,7 +97,8 @@ impl<'a> Context<'a> {
         let resample = (kit.intervals && meeting.turns.len() > 1).then(|| {
             let interval = &kit.settings.interval;
             let rows = rows(meeting, columns);
-            bootstrap::resample(&rows, columns.count(), interval.block, interval.draws, seed(meeting))
+            let design = Design { block: interval.block, replicates: interval.draws };
+            Resample::of(&rows, columns.count(), design, seed(meeting))
         });
         Self { meeting, kit, people: meeting.people(), sums, total, resample, columns }
     }
@@ -270,4 +271,9 @@ fn seed(meeting: &Meeting) -> u64 {
     let mut first = [0; 8];
     first.copy_from_slice(&hasher.finalize().as_bytes()[..8]);
     u64::from_le_bytes(first)
+}
+
+/// Both bounds of an interval times a factor.
+pub fn scale((low, high): (f64, f64), factor: f64) -> Option<(f64, f64)> {
+    Some((low * factor, high * factor))
 }

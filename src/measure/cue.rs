@@ -6,6 +6,7 @@ use crate::document::v1::IntervalMethod::Garwood;
 use crate::lexicon::{Category, CategoryId};
 use crate::statistics::interval;
 
+use super::context::scale;
 use super::{Context, Measure, Reading, Readings, Reason, Scope};
 
 /// Counts and rates of every category; their definitions come from the lexicon files.
@@ -57,7 +58,7 @@ fn push(
     out.push(
         named("rate", "per_1000_words")
             .raw(count as f64 * factor)
-            .interval(interval::garwood(count).map(|(low, high)| (low * factor, high * factor)), Garwood)
+            .interval(scale(interval::garwood(count), factor), Garwood)
             .flag(format!("count={count}"))
             .flag(format!("exposure={words}"))
             .low_if(words < least, Reason::TooFewWords)

@@ -4,6 +4,7 @@ use crate::document::v1::IntervalMethod::{Garwood, Wilson};
 use crate::statistics::interval;
 
 use super::definition::define;
+use super::context::scale;
 use super::{Context, Measure, Reading, Readings, Reason, Scope};
 
 define!(FOLLOW: "follow_matrix", Process, "count",
@@ -103,7 +104,7 @@ fn pairs(context: &Context<'_>, flow: &Flow, out: &mut Readings) {
             );
             let reading = Reading::of(&LIFT, scope).n(count, "transitions");
             out.push(if expected > 0.0 {
-                let bounds = interval::garwood(count).map(|(low, high)| (low / expected, high / expected));
+                let bounds = scale(interval::garwood(count), 1.0 / expected);
                 let reading = reading.raw(count as f64 / expected).interval(bounds, Garwood);
                 reading.low_if(expected < minimum, Reason::TooFewEvents)
             } else {

@@ -6,6 +6,7 @@ use crate::statistics::interval;
 use crate::transcript::{PersonId, Timing};
 
 use super::definition::define;
+use super::context::scale;
 use super::{Context, Measure, Reading, Readings, Reason, Scope};
 
 define!(OVERLAP_S: "overlap_s", Process, "s",
@@ -172,7 +173,7 @@ impl Attempts<'_, '_> {
             return reading.not(Reason::ZeroDuration);
         }
         let factor = self.per() / speech as f64;
-        let bounds = interval::garwood(count as u64).map(|(low, high)| (low * factor, high * factor));
+        let bounds = scale(interval::garwood(count as u64), factor);
         let exposure = if self.timed { speech as f64 / 1000.0 } else { speech as f64 };
         reading
             .raw(count as f64 * factor)

@@ -69,11 +69,11 @@ fn offsets(context: &Context<'_>, out: &mut Readings) {
         return;
     }
     let changes = changes(context);
-    let mut all: Vec<Millis> = changes.iter().map(|c| c.offset).collect();
-    all.sort_unstable();
+    let mut all: Vec<f64> = changes.iter().map(|c| c.offset as f64).collect();
+    all.sort_unstable_by(f64::total_cmp);
     let few = (all.len() as u64) < minimum.offsets;
     out.push(median_reading(&FTO_MEDIAN, Scope::Meeting, &all).low_if(few, Reason::TooFewTurns));
-    let spread = interval::quantile(&all, 0.75).zip(interval::quantile(&all, 0.25)).map(|(high, low)| high - low);
+    let spread = interval::percentile(&all, 0.75).zip(interval::percentile(&all, 0.25)).map(|(high, low)| high - low);
     let reading = Reading::of(&FTO_IQR, Scope::Meeting).n(all.len() as u64, "changes");
     out.push(match spread {
         Some(spread) => reading.raw(spread / 1000.0).low_if(few, Reason::TooFewTurns),
@@ -83,12 +83,12 @@ fn offsets(context: &Context<'_>, out: &mut Readings) {
         for (definition, least, questions) in
             [(&LATENCY, minimum.latency, false), (&QUESTION_LATENCY, minimum.question_latency, true)]
         {
-            let mut own: Vec<Millis> = changes
+            let mut own: Vec<f64> = changes
                 .iter()
                 .filter(|c| c.into == person && (!questions || c.after_question))
-                .map(|c| c.offset)
+                .map(|c| c.offset as f64)
                 .collect();
-            own.sort_unstable();
+            own.sort_unstable_by(f64::total_cmp);
             let few = (own.len() as u64) < least;
             out.push(median_reading(definition, Scope::Speaker(person), &own).low_if(few, Reason::TooFewTurns));
         }
@@ -96,10 +96,10 @@ fn offsets(context: &Context<'_>, out: &mut Readings) {
 }
 
 /// Median of sorted milliseconds in seconds, with its order-statistic interval.
-fn median_reading(definition: &'static super::Definition, scope: Scope, sorted: &[Millis]) -> Reading {
+fn median_reading(definition: &'static super::Definition, scope: Scope, sorted: &[f64]) -> Reading {
     let reading = Reading::of(definition, scope).n(sorted.len() as u64, "changes");
-    let Some(median) = interval::quantile(sorted, 0.5) else { return reading.not(Reason::TooFewTurns) };
-    let bounds = interval::median_bounds(sorted).map(|(low, high)| (low as f64 / 1000.0, high as f64 / 1000.0));
+    let Some(median) = interval::median(sorted) else { return reading.not(Reason::TooFewTurns) };
+    let bounds = interval::median_interval(sorted).map(|(low, high)| (low / 1000.0, high / 1000.0));
     reading.raw(median / 1000.0).interval(bounds, OrderStatistic)
 }
 

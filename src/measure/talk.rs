@@ -135,7 +135,7 @@ fn shares(context: &Context<'_>, person: PersonId, limit: Option<Reason>, out: &
             continue;
         }
         let interval = context.interval(|s| share(&s[column..column + people], person.index()));
-        let band = chance::fair_share_band(context.people.len(), context.meeting.turns.len());
+        let band = chance::fair_share(context.people.len() as u32, context.meeting.turns.len() as u32);
         let reading = reading
             .raw(raw)
             .interval(interval, TurnBlockBootstrap)
@@ -381,8 +381,7 @@ impl Spread<'_, '_> {
         let context = self.context;
         let turns = context.meeting.turns.len();
         let reading = Reading::of(&GINI_CHANCE, Scope::Meeting).n(turns as u64, "turns");
-        let draws = context.kit.settings.interval.chance_draws;
-        out.push(match chance::gini_chance(context.people.len(), turns, draws) {
+        out.push(match chance::gini_chance(context.people.len() as u32, turns as u32) {
             Some(chance) => reading.raw(chance.mean).flag(format!("p95={:.3}", chance.p95)).low_because(self.limit),
             None => reading.not(Reason::TooFewTurns),
         });

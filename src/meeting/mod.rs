@@ -7,6 +7,7 @@ mod floor;
 mod response;
 mod slots;
 mod timeline;
+mod uptake;
 
 pub use events::{Evidence, EventKind, FloorEvent};
 pub use floor::{Spurt, Turn};
@@ -49,6 +50,10 @@ pub struct Meeting {
     pub levels: Vec<LevelSet>,
     /// What followed relation and feeling cues.
     pub responses: Vec<Response>,
+    /// First utterances of long turns nobody reacted to.
+    pub ignored: Vec<u32>,
+    /// Last utterances of turns whose question nobody went into.
+    pub questions_left: Vec<u32>,
     /// Start and end of the meeting, when there are times.
     pub span: Option<(Millis, Millis)>,
 }
@@ -98,12 +103,16 @@ impl Meeting {
             cues: Vec::new(),
             levels: Vec::new(),
             responses: Vec::new(),
+            ignored: Vec::new(),
+            questions_left: Vec::new(),
         };
         meeting.find_cues(kit);
         meeting.timeline = timeline::timeline(&meeting, kit);
         meeting.events = events::events(&meeting, kit);
         meeting.levels = meeting.level_sets(kit);
         meeting.responses = response::responses(&meeting, kit);
+        meeting.ignored = uptake::without_reaction(&meeting, kit);
+        meeting.questions_left = uptake::questions_left(&meeting, kit);
         meeting
     }
 
