@@ -2,5 +2,7 @@
 //! over a run of meetings.
 
 pub mod document;
+pub mod format;
+pub mod source;
 pub mod statistics;
 pub mod transcript;
