@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::source::Limits;
 use crate::transcript::Millis;
 
 /// The commented defaults, as the user may copy them.
@@ -61,13 +62,6 @@ section! {
     /// Runs of meetings.
     Series { trend_min: usize }
 }
-section! {
-    /// Limits of the readers.
-    Limits {
-        file_bytes: u64, line_bytes: usize, utterances: usize, speakers: usize, name_chars: usize, hours: i64,
-    }
-}
-
 /// All settings.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
