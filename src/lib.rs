@@ -4,6 +4,7 @@
 pub mod chart;
 pub mod document;
 pub mod format;
+pub mod series;
 pub mod source;
 pub mod statistics;
 pub mod transcript;
