@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::facts::flag;
 use super::presence::attended;
 use crate::document::v1::{MeetingSummary, Name, Reading, Word};
 
@@ -19,7 +20,8 @@ pub(super) fn columns(meetings: &[MeetingSummary]) -> Vec<Column<'_>> {
     let mut columns: Vec<Column> = Vec::new();
     for (index, meeting) in meetings.iter().enumerate() {
         for reading in meeting.readings.iter().filter(|reading| takes_part(meeting, reading)) {
-            let key = (&*reading.measure, &*reading.scope, reading.subject.as_deref(), reading.other.as_deref());
+            // A measure of several kinds has one row a kind (`of=open`, `of=closed` …).
+            let key = (&*reading.measure, kind(reading), &*reading.scope, reading.subject.as_deref(), reading.other.as_deref());
             let place = *places.entry(key).or_insert(columns.len());
             match columns.get_mut(place) {
                 Some(column) => column.cells.push((index, reading)),
@@ -28,6 +30,11 @@ pub(super) fn columns(meetings: &[MeetingSummary]) -> Vec<Column<'_>> {
         }
     }
     columns
+}
+
+/// Which kind of a measure a row is about, if it has kinds.
+fn kind(reading: &Reading) -> Option<&str> {
+    flag(reading, "of")
 }
 
 fn takes_part(meeting: &MeetingSummary, reading: &Reading) -> bool {
@@ -79,7 +86,10 @@ impl<'a> Column<'a> {
             _ => "series",
         };
         let mixed = self.cells.iter().any(|(_, r)| r.basis != model.basis && r.status == "ok" && model.status == "ok");
-        let flags: Vec<Word> = if mixed { vec!["mixed_basis".into()] } else { Vec::new() };
+        let mut flags: Vec<Word> = kind(model).map(|kind| format!("of={kind}").into()).into_iter().collect();
+        if mixed {
+            flags.push("mixed_basis".into());
+        }
         Reading {
             measure: model.measure.clone(),
             scope: scope.into(),

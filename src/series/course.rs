@@ -3,7 +3,7 @@
 
 use super::breaks::Breaks;
 use super::column::Column;
-use super::facts::exposure;
+use super::facts::{exposure, scale};
 use super::pool::adds_up;
 use crate::document::v1::{Interval, IntervalMethod, MeetingSummary, Reading, Word};
 use crate::statistics::LEVEL;
@@ -52,19 +52,14 @@ const HEADLINE: [&str; 6] =
 /// `break` when the run was cut, `exploratory`; [`correct_for_many`] adds `q` and `tests`.
 pub(super) fn course(column: &Column, meetings: &[MeetingSummary], breaks: &Breaks) -> Option<Reading> {
     let model = column.sound().last().map_or(column.last(), |(_, reading, _)| reading);
-    let followed = match &*model.scope {
-        "meeting" => !model.measure.starts_with("gini_chance"),
-        "speaker" => PERSONAL.contains(&column.measure()),
-        _ => false,
-    };
-    if !followed || (adds_up(model) && exposure(model).is_none()) {
+    if !is_followed(column) || (adds_up(model) && exposure(model).is_none()) {
         return None;
     }
     let relative = column.is_person() && RELATIVE.contains(&column.measure());
     let (start, broken) = breaks.start(column.measure());
     let points: Vec<(f64, f64)> = column
         .sound()
-        .filter(|(index, ..)| *index >= start)
+        .filter(|(index, reading, _)| *index >= start && scale(reading).0 == scale(model).0)
         .map(|(index, _, value)| (index as f64, if relative { fair(value, &meetings[index]) } else { value }))
         .collect();
     let mut reading = blank(column, model, relative, points.len());
@@ -75,6 +70,15 @@ pub(super) fn course(column: &Column, meetings: &[MeetingSummary], breaks: &Brea
         return Some(Reading { status: model.status.clone(), reason: model.reason.clone(), ..reading });
     }
     Some(followed_over(reading, &points))
+}
+
+/// Whether a column has a course: of the group everything but what describes chance, of a person the chosen few.
+pub(super) fn is_followed(column: &Column) -> bool {
+    match &*column.last().scope {
+        "meeting" => column.measure() != "gini_chance",
+        "speaker" => PERSONAL.contains(&column.measure()),
+        _ => false,
+    }
 }
 
 /// A share as a multiple of the share everyone would have.

@@ -177,3 +177,26 @@ fn from_ten_meetings_memory_is_looked_at() {
     assert!(course.flags.iter().any(|flag| flag.starts_with("autocorrelation=")) && has(course, "approximate"));
     assert!(has(course, "break=leader") && has(course, "since=m1") && course.n == Some(11));
 }
+
+#[test]
+fn kinds_stay_apart_and_so_do_seconds_and_words() {
+    // Open questions 1 + 2, closed 3 + 4.
+    let run = run_of(2, |index, meeting| {
+        for (kind, count) in [("of=open", index + 1), ("of=closed", index + 3)] {
+            let unit = "count".into();
+            meeting.readings.push(Reading { unit, flags: vec![kind.into()], ..ok("question_type", None, count as f64) });
+        }
+        // An untimed first meeting: 5 in 900 words; then 6 in 1200 s: 6 / 1200 · 600 = 3 per 10 minutes.
+        let mut made = few("interruptions_made", [5, 6][index], [900, 1200][index], "per_10_min");
+        if index == 0 {
+            made.flags.push("per_1000_words".into());
+        }
+        meeting.readings.push(made);
+    });
+    let readings = run_readings(&run, &[]);
+    let counts: Vec<_> = readings.iter().filter(|r| r.measure == "question_type").map(|r| (&*r.flags[0], r.raw)).collect();
+    assert_eq!(counts, [("of=open", Some(3.0)), ("of=closed", Some(7.0))]);
+    let made = find(&readings, "interruptions_made");
+    close(made.value, 3.0);
+    assert!(has(made, "over_meetings=1") && has(made, "exposure=1200"));
+}

@@ -30,9 +30,14 @@ pub(super) enum Against {
     Expected,
 }
 
-/// What a rate in `unit` counts against, and how many of those its unit stands for: `per_1000_words` is 1000 words,
-/// `per_10_min` 600 seconds.
-pub(super) fn scale(unit: &str) -> (Against, f64) {
+/// What a rate counts against, and how many of those its unit stands for: `per_1000_words` is 1000 words, `per_10_min`
+/// 600 seconds. A flag `per_1000_words` says that a transcript without times was counted against words after all.
+pub(super) fn scale(reading: &Reading) -> (Against, f64) {
+    let by_words = reading.flags.iter().any(|flag| flag == "per_1000_words");
+    scale_of(if by_words { "per_1000_words" } else { &reading.unit })
+}
+
+fn scale_of(unit: &str) -> (Against, f64) {
     let Some(rest) = unit.strip_prefix("per_") else {
         return (Against::Expected, 1.0);
     };
@@ -53,11 +58,11 @@ mod tests {
 
     #[test]
     fn units_and_flags() {
-        assert_eq!(scale("per_1000_words"), (Against::Words, 1000.0));
-        assert_eq!(scale("per_10_min"), (Against::Seconds, 600.0));
-        assert_eq!(scale("per_min"), (Against::Seconds, 60.0));
-        assert_eq!(scale("per_hour"), (Against::Seconds, 3600.0));
-        assert_eq!(scale("ratio"), (Against::Expected, 1.0));
+        assert_eq!(scale_of("per_1000_words"), (Against::Words, 1000.0));
+        assert_eq!(scale_of("per_10_min"), (Against::Seconds, 600.0));
+        assert_eq!(scale_of("per_min"), (Against::Seconds, 60.0));
+        assert_eq!(scale_of("per_hour"), (Against::Seconds, 3600.0));
+        assert_eq!(scale_of("ratio"), (Against::Expected, 1.0));
         let reading = Reading { flags: vec!["exposure=12.5".into(), "part=3".into(), "whole=2".into()], ..Reading::default() };
         assert_eq!(exposure(&reading), Some(12.5));
         assert_eq!(part_and_whole(&reading), None);

@@ -14,7 +14,6 @@ mod presence;
 mod samples;
 
 use crate::document::v1::{MeetingSummary, Person, Reading};
-use crate::transcript::people::is_anonymous;
 
 use column::{Column, columns};
 
@@ -22,7 +21,8 @@ use column::{Column, columns};
 /// `series_speaker`, `series_pair`), courses under `<measure>_trend`, and one `presence_state` a person.
 ///
 /// The order is fixed: presence in order of `people`, then for each measure in order of first appearance its pooled value
-/// and its course. Empty for fewer than two meetings. Labels that no one linked to a person get `unlinked_speakers`.
+/// and its course. Empty for fewer than two meetings. Labels that no one linked to a person get
+/// `unlinked_speakers`, one row for each measure that would have been followed.
 pub fn run_readings(meetings: &[MeetingSummary], people: &[Person]) -> Vec<Reading> {
     if meetings.len() < 2 {
         return Vec::new();
@@ -31,8 +31,8 @@ pub fn run_readings(meetings: &[MeetingSummary], people: &[Person]) -> Vec<Readi
     let breaks = breaks::Breaks::of(meetings);
     let mut courses = Vec::new();
     for column in columns(meetings) {
-        if column.names().any(|name| is_anonymous(name)) {
-            readings.push(unlinked(&column));
+        if column.names().any(|name| presence::is_placeholder(name)) {
+            readings.extend(course::is_followed(&column).then(|| unlinked(&column)));
             continue;
         }
         readings.push(pool::pooled(&column, meetings.len()));
@@ -65,5 +65,13 @@ mod tests {
         let measures: Vec<&str> = readings.iter().map(|r| r.measure.as_ref()).collect();
         assert_eq!(measures, ["turn_share", "turn_share_trend"]);
         assert!(readings.iter().all(|r| r.scope == "series_speaker" && r.subject.as_deref() == Some("Ans")));
+        let run = run_of(2, |index, meeting| {
+            let name = format!("Spreker 1 (m{index})");
+            meeting.present = vec![name.as_str().into()];
+            meeting.readings.extend([ok("turn_share", Some(&name), 0.4), ok("turn_count", Some(&name), 9.0)]);
+        });
+        let readings = run_readings(&run, &[]);
+        assert_eq!(readings.len(), 2);
+        assert!(readings.iter().all(|r| r.reason.as_deref() == Some("unlinked_speakers") && r.raw.is_none()));
     }
 }

@@ -67,14 +67,20 @@ fn judged(reading: Reading, reason: Option<Word>) -> Reading {
 
 /// Hits ÷ summed exposure with Garwood's interval.
 fn rate(column: &Column, counted: &[&Reading]) -> Reading {
-    let cells: Vec<(&Reading, u64, f64)> = counted.iter().filter_map(|r| Some((*r, r.n?, exposure(r)?))).collect();
+    let all: Vec<(&Reading, u64, f64)> = counted.iter().filter_map(|r| Some((*r, r.n?, exposure(r)?))).collect();
+    let newest = all.last().map_or(column.last(), |cell| cell.0);
+    let (against, per) = scale(newest);
+    // Seconds of one source and words of another have no sum: the newest kind counts.
+    let cells: Vec<_> = all.into_iter().filter(|cell| scale(cell.0).0 == against).collect();
     let hits: u64 = cells.iter().map(|cell| cell.1).sum();
     let exposed: f64 = cells.iter().map(|cell| cell.2).sum();
-    let blank = column.blank(cells.last().map_or(column.last(), |cell| cell.0));
-    let (against, per) = scale(&blank.unit);
+    let blank = column.blank(newest);
     let each: Vec<String> = cells.iter().map(|cell| cell.1.to_string()).collect();
     let mut flags = flags(&blank, "rate", cells.len(), &each);
     flags.push(format!("exposure={exposed}").into());
+    if against == Against::Words && !newest.unit.ends_with("words") {
+        flags.push("per_1000_words".into());
+    }
     let (low, high) = garwood(hits);
     let known = exposed > 0.0;
     let pooled = Reading {
@@ -94,8 +100,8 @@ fn rate_minimum(column: &Column, against: Against, hits: u64, exposed: f64) -> O
     let (least, reason) = match against {
         Against::Words => (if person { 300.0 } else { 1500.0 }, "too_few_words"),
         // Someone's own speech, or for what is done to others the speech of the others.
-        Against::Seconds if person && !column.measure().ends_with("_made") => (180.0, "too_few_words"),
-        Against::Seconds => (600.0, "too_few_words"),
+        Against::Seconds if person && !column.measure().ends_with("_made") => (180.0, "too_short"),
+        Against::Seconds => (600.0, "too_short"),
         Against::Expected => (5.0, "too_few_events"),
     };
     if exposed < least {

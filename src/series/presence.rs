@@ -1,6 +1,6 @@
 //! Who was there, who was not, and who was there without being heard (measures.md B5b), counted over a run.
 
-use super::facts::part_and_whole;
+use super::facts::{flag, part_and_whole};
 use crate::document::v1::{MeetingSummary, Person, Reading};
 use crate::transcript::people::is_anonymous;
 
@@ -12,7 +12,10 @@ pub(super) fn state(meeting: &MeetingSummary, name: &str) -> &'static str {
     let own = |measure: &str| {
         meeting.readings.iter().find(|r| r.measure == measure && r.scope == "speaker" && r.subject.as_deref() == Some(name))
     };
-    let said = own("presence_state").and_then(|r| STATES.into_iter().find(|state| r.flags.iter().any(|f| f == state)));
+    let said = own("presence_state").and_then(|r| {
+        let word = flag(r, "presence_state")?;
+        STATES.into_iter().find(|state| *state == word)
+    });
     said.unwrap_or_else(|| {
         let present = meeting.present.iter().any(|other| &**other == name);
         let spoke = ["word_share", "talk_share", "turn_share", "turn_count"].iter().filter_map(|m| own(m)).any(heard);
@@ -28,6 +31,13 @@ pub(super) fn state(meeting: &MeetingSummary, name: &str) -> &'static str {
 
 fn heard(reading: &Reading) -> bool {
     part_and_whole(reading).map_or(reading.raw.is_some_and(|raw| raw > 0.0), |(part, _)| part > 0)
+}
+
+/// Whether a name is a placeholder of a machine (`Spreker 2`), with or without the meeting's id behind it
+/// (`Spreker 2 (overleg-3)`).
+pub(super) fn is_placeholder(name: &str) -> bool {
+    let label = name.strip_suffix(')').and_then(|inner| inner.rsplit_once(" (")).map_or(name, |(label, _)| label);
+    is_anonymous(name) || is_anonymous(label)
 }
 
 /// Whether a person was there, heard or not; someone of whom nothing is known counts as not there.
@@ -54,7 +64,7 @@ fn reading(meetings: &[MeetingSummary], person: &Person) -> Reading {
         n_unit: "meetings".into(),
         ..Reading::default()
     };
-    if is_anonymous(&person.name) {
+    if is_placeholder(&person.name) {
         let reason = Some("unlinked_speakers".into());
         return Reading { status: "not_measurable".into(), reason, ..blank };
     }
@@ -82,7 +92,7 @@ mod tests {
             }
             if index == 1 {
                 let mut state = ok("presence_state", Some("Ans"), 0.0);
-                state.flags.push("backchannel_only".into());
+                state.flags.push("presence_state=backchannel_only".into());
                 meeting.readings.push(state);
             }
         });
