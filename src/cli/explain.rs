@@ -81,7 +81,7 @@ pub fn formats() -> Result<Exit, Stop> {
     let mut text = String::new();
     for format in FORMATS {
         let info = format.info();
-        let _ = writeln!(text, "{:<16} {}", info.id, info.title);
+        let _ = writeln!(text, "{:<16} {}", info.id, info.nl);
     }
     terminal::print(text.trim_end())?;
     Ok(Exit::Complete)

@@ -5,7 +5,10 @@ mod args;
 mod explain;
 mod output;
 mod progress;
+mod reading;
+mod summary;
 mod terminal;
+mod writing;
 
 use std::process::ExitCode;
 

@@ -73,7 +73,7 @@ impl Writer<'_> {
             source,
             format: meeting.transcript.format.into(),
             timing,
-            language: meeting.table.language.as_str().into(),
+            language: Cow::Owned(meeting.table.language.as_str().to_owned()),
             roster_known: meeting.transcript.roster.is_some(),
             leader: meeting.transcript.leader.map(|p| self.name(p)),
             present: meeting.people().into_iter().map(|p| self.name(p)).collect(),
@@ -126,7 +126,7 @@ impl Writer<'_> {
         let mut rows: Vec<v1::Utterance> = Vec::with_capacity(meeting.slots.len());
         for (index, slot) in meeting.slots.iter().enumerate() {
             let sentences = meeting.table.sentences_by_utterance[index].clone();
-            let kinds = &meeting.questions.kind[sentences.start as usize..sentences.end as usize];
+            let kinds = &meeting.questions.types[sentences.start as usize..sentences.end as usize];
             let question = kinds.iter().rev().find_map(|k| *k);
             rows.push(v1::Utterance {
                 index: index as u32,

@@ -46,7 +46,7 @@ struct Asked {
 
 fn asked(context: &Context<'_>, person: Option<PersonId>) -> Asked {
     let mut asked = Asked { lines: Vec::new(), of_kind: [0; 4] };
-    for (sentence, kind) in context.meeting.table.sentences.iter().zip(&context.meeting.questions.kind) {
+    for (sentence, kind) in context.meeting.table.sentences.iter().zip(&context.meeting.questions.types) {
         let speaker = context.meeting.slots[sentence.utterance as usize].speaker;
         let Some(kind) = kind.filter(|_| speaker.is_some() && (person.is_none() || person == speaker)) else { continue };
         asked.lines.push(sentence.utterance);

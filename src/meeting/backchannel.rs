@@ -24,13 +24,13 @@ pub(super) fn mark(
         let slot = slots[at];
         let Some(speaker) = slot.speaker else { continue };
         let short = (1..=floor.backchannel_words as u32).contains(&slot.tokens)
-            && table.ending(at) != Ending::Question
+            && table.ending(index) != Ending::Question
             && (!timed || slot.estimated || slot.length() <= floor.backchannel_max)
-            && list.tiles(table.tokens_of(at));
+            && list.tiles(table.tokens_of(index));
         let before = earlier.of_another(speaker);
         let answers = before.is_some_and(|other| {
             let sentences = &table.sentences_by_utterance[other as usize];
-            let asked = sentences.end > sentences.start && questions.kind[sentences.end as usize - 1].is_some();
+            let asked = sentences.end > sentences.start && questions.types[sentences.end as usize - 1].is_some();
             let over = slot.start >= slots[other as usize].end - floor.answer_slack;
             asked && (transcript.timing == Timing::None || over)
         });

@@ -261,7 +261,7 @@ impl Finder<'_> {
 
     /// Whether the last text of a spurt carries a cut-off mark, and whether it cannot end as it ends.
     fn cut_text(&self, spurt: &Spurt) -> (bool, bool) {
-        let index = spurt.last as usize;
+        let index = spurt.last;
         let ending = self.meeting.table.ending(index);
         let mark = ending == Ending::CutOff;
         let open = matches!(ending, Ending::Open | Ending::CutOff | Ending::Ellipsis);
@@ -278,7 +278,7 @@ impl Finder<'_> {
         let from = turns.partition_point(|t| self.key(t.first) <= self.key(event.utterance));
         let Some(next) = turns[from..].iter().take(3).find(|t| t.speaker == event.of) else { return false };
         let spoken = |index: u32| {
-            self.meeting.table.tokens_of(index as usize).iter().filter(|t| t.kind == TokenKind::Word).map(|t| t.word)
+            self.meeting.table.tokens_of(index).iter().filter(|t| t.kind == TokenKind::Word).map(|t| t.word)
         };
         let cut: Vec<_> = spoken(event.over).collect();
         let tail = &cut[cut.len().saturating_sub(2)..];
@@ -307,7 +307,7 @@ impl Finder<'_> {
     }
 
     fn untimed_event(&self, a: &Spurt, b: &Spurt, own: Option<&Spurt>, next: Option<&Spurt>) -> Option<FloorEvent> {
-        let ending = |s: &Spurt| self.meeting.table.ending(s.last as usize);
+        let ending = |s: &Spurt| self.meeting.table.ending(s.last);
         let text = |s: &Spurt| self.meeting.transcript.text_of(s.first as usize).trim_start();
         let dashed = |s: &Spurt| text(s).starts_with(['-', '–', '—']);
         let mark = ending(a) == Ending::CutOff;

@@ -163,7 +163,7 @@ impl Meeting {
     /// Whether the last sentence of an utterance is a question.
     pub fn ends_in_question(&self, utterance: usize) -> bool {
         let range = &self.table.sentences_by_utterance[utterance];
-        range.end > range.start && self.questions.kind[range.end as usize - 1].is_some()
+        range.end > range.start && self.questions.types[range.end as usize - 1].is_some()
     }
 
     /// Number of people who count in distributions: those present, or the speakers when attendance is unknown.

@@ -98,7 +98,7 @@ impl Reader<'_> {
     }
 
     fn kinds(&self, cue: u32, answer: u32) -> Vec<ResponseKind> {
-        let tokens = self.meeting.table.tokens_of(answer as usize);
+        let tokens = self.meeting.table.tokens_of(answer);
         let list = |id: &str| self.kit.lexicons.list(self.meeting.table.language, id);
         let asks = self.meeting.ends_in_question(answer as usize);
         let shares = self.shares_content(cue, answer);
@@ -123,7 +123,7 @@ impl Reader<'_> {
 
     fn shares_content(&self, a: u32, b: u32) -> bool {
         let table = &self.meeting.table;
-        table.content_words(a as usize).any(|word| table.content_words(b as usize).any(|other| other == word))
+        table.content_words(a).any(|word| table.content_words(b).any(|other| other == word))
     }
 
     fn has(&self, utterance: u32, ids: &[&str]) -> bool {

@@ -53,7 +53,7 @@ impl Reader<'_> {
         let turn = &self.meeting.turns[at];
         let sentences = self.meeting.table.sentences_by_utterance[turn.last as usize].clone();
         let kind = sentences.end.checked_sub(1).filter(|_| !sentences.is_empty());
-        let kind = kind.and_then(|last| self.meeting.questions.kind[last as usize]);
+        let kind = kind.and_then(|last| self.meeting.questions.types[last as usize]);
         let asks = matches!(kind, Some(QuestionType::Open | QuestionType::Closed | QuestionType::Factual));
         let next = &self.meeting.turns[at + 1];
         asks && next.words > 3
@@ -69,14 +69,14 @@ impl Reader<'_> {
     }
 
     fn opens_with(&self, turn: &Turn, lists: &[&str]) -> bool {
-        let tokens = self.meeting.table.tokens_of(turn.first as usize);
+        let tokens = self.meeting.table.tokens_of(turn.first);
         let language = self.meeting.table.language;
         lists.iter().any(|id| self.kit.lexicons.list(language, id).starts(tokens).is_some())
     }
 
     /// Openings that answer: yes, no, I, that, because …
     fn opens_as_answer(&self, turn: &Turn) -> bool {
-        let tokens = self.meeting.table.tokens_of(turn.first as usize);
+        let tokens = self.meeting.table.tokens_of(turn.first);
         let numbers = tokens.iter().any(|t| {
             let text = self.meeting.transcript.text.get(t.start as usize..t.start as usize + t.len as usize);
             text.is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit()))
@@ -96,11 +96,10 @@ impl Reader<'_> {
             .any(|&index| self.meeting.slots[index as usize].backchannel)
     }
 
-    fn utterances(&self, turn: &Turn) -> impl Iterator<Item = usize> {
+    fn utterances(&self, turn: &Turn) -> impl Iterator<Item = u32> {
         let number = self.meeting.slots[turn.first as usize].turn;
-        let from = turn.first.min(turn.last) as usize;
-        let to = (turn.last.max(turn.first) as usize + 1).min(self.meeting.slots.len());
-        (from..to).filter(move |&index| self.meeting.slots[index].turn == number)
+        let (from, to) = (turn.first.min(turn.last), turn.first.max(turn.last));
+        (from..=to).filter(move |&index| self.meeting.slots[index as usize].turn == number)
     }
 
     fn shares(&self, a: &Turn, b: &Turn) -> bool {
