@@ -4,6 +4,8 @@
 pub mod chart;
 pub mod document;
 pub mod format;
+pub mod lexicon;
 pub mod source;
 pub mod statistics;
+pub mod text;
 pub mod transcript;
