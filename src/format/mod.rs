@@ -141,7 +141,7 @@ pub fn read_text(name: &str, text: &str, limits: &Limits) -> Result<Read, ReadEr
     if transcript.utterances.iter().all(|u| u.speaker.is_none()) {
         return Err(ReadError::no_speakers());
     }
-    limits.check(&transcript)?;
+    observe::within(limits, &transcript)?;
     observe::observe(&mut transcript);
     Ok(Read {
         format: transcript.format,

@@ -15,7 +15,7 @@ pub(super) fn drop_repeats(blocks: &mut Blocks<'_>) -> u64 {
         if !before.is_empty() && cue_text::plain(first, &mut scratch).trim() == before {
             repeats.push(index);
         }
-        let last = lines.last().unwrap_or(first);
+        let last = lines.next_back().unwrap_or(first);
         before.clear();
         let last = cue_text::plain(last, &mut scratch).trim();
         before.push_str(last);

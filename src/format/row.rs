@@ -164,7 +164,7 @@ pub(super) enum Time {
 /// A word with its times.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Word {
-    pub word: String,
+    pub text: String,
     pub start: Option<Millis>,
     pub end: Option<Millis>,
 }
@@ -371,7 +371,7 @@ impl<'de> Deserialize<'de> for Words {
             Either::List(entries) => entries,
             Either::Other(IgnoredAny) => Vec::new(),
         };
-        let word = |e: Entry| Word { start: millis(&e.start), end: millis(&e.end), word: e.word.text().unwrap_or_default() };
+        let word = |e: Entry| Word { start: millis(&e.start), end: millis(&e.end), text: e.word.text().unwrap_or_default() };
         Ok(Words(entries.into_iter().map(word).collect()))
     }
 }

@@ -77,7 +77,7 @@ impl Rows {
 
 /// The words, if there are any and all have times.
 fn timed(words: &[Word]) -> Option<Vec<(&str, Millis, Millis)>> {
-    let all: Option<Vec<_>> = words.iter().map(|w| Some((w.word.as_str(), w.start?, w.end?))).collect();
+    let all: Option<Vec<_>> = words.iter().map(|w| Some((w.text.as_str(), w.start?, w.end?))).collect();
     all.filter(|words| !words.is_empty())
 }
 

@@ -1,4 +1,5 @@
 //! Reading: real files when they are at hand, laws over all dialects, and hostile input.
+#![allow(clippy::unwrap_used, reason = "a test stops where it stands")]
 
 use std::path::{Path, PathBuf};
 
