@@ -1,9 +1,30 @@
 //! What every reader's result is checked for: odd times, and whether ends just touch the next start.
 
+use crate::source::{Limits, ReadError};
 use crate::transcript::Transcript;
 
 /// Fewer boundaries than this cannot show that touching is a habit of the source.
 const BOUNDARIES_MIN: usize = 10;
+
+/// Refuses a transcript with too many people, a name that is too long, or a meeting that lasts too long.
+pub(super) fn within(limits: &Limits, transcript: &Transcript) -> Result<(), ReadError> {
+    limits.check_count(transcript.utterances.len())?;
+    if transcript.people.len() > limits.speakers {
+        return Err(ReadError::limit("speakers", limits.speakers as u64));
+    }
+    if transcript.people.iter().any(|p| p.name.chars().nth(limits.name_chars).is_some()) {
+        return Err(ReadError::limit("name_chars", limits.name_chars as u64));
+    }
+    let longest = limits.hours.saturating_mul(3_600_000);
+    let first = transcript.utterances.iter().filter_map(|u| u.start).min().unwrap_or(0);
+    // Wall-clock sources do not start at zero: the length counts, not the stamp.
+    let late = |t: i64| t.saturating_sub(first) > longest;
+    let over = transcript.utterances.iter().find(|u| u.start.is_some_and(late) || u.end.is_some_and(late));
+    match over {
+        Some(utterance) => Err(ReadError::limit("hours", limits.hours as u64).at(u64::from(utterance.line))),
+        None => Ok(()),
+    }
+}
 
 /// Adds the notices and capabilities that follow from the times alone.
 pub(super) fn observe(transcript: &mut Transcript) {

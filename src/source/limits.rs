@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::ReadError;
-use crate::transcript::Transcript;
 
 /// Caps on input; every one can be raised in the settings file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,25 +43,5 @@ impl Limits {
             return Ok(());
         }
         Err(ReadError::limit("utterances", self.utterances as u64))
-    }
-
-    /// Refuses a transcript with too many people, a name that is too long, or a meeting that lasts too long.
-    pub fn check(&self, transcript: &Transcript) -> Result<(), ReadError> {
-        self.check_count(transcript.utterances.len())?;
-        if transcript.people.len() > self.speakers {
-            return Err(ReadError::limit("speakers", self.speakers as u64));
-        }
-        if transcript.people.iter().any(|p| p.name.chars().nth(self.name_chars).is_some()) {
-            return Err(ReadError::limit("name_chars", self.name_chars as u64));
-        }
-        let longest = self.hours.saturating_mul(3_600_000);
-        let first = transcript.utterances.iter().filter_map(|u| u.start).min().unwrap_or(0);
-        // Wall-clock sources do not start at zero: the length counts, not the stamp.
-        let late = |t: i64| t.saturating_sub(first) > longest;
-        let over = transcript.utterances.iter().find(|u| u.start.is_some_and(late) || u.end.is_some_and(late));
-        match over {
-            Some(utterance) => Err(ReadError::limit("hours", self.hours as u64).at(u64::from(utterance.line))),
-            None => Ok(()),
-        }
     }
 }

@@ -2,10 +2,14 @@
 
 mod bytes;
 mod decode;
+mod discover;
 mod error;
 mod limits;
+mod names;
 
 pub use bytes::read_bytes;
 pub use decode::{Decoded, decode};
+pub use discover::{Discovery, Options, SourceFailure, TeamSource, discover};
 pub use error::ReadError;
 pub use limits::Limits;
+pub use names::{date_in_name, is_incidental, is_transcript_name, meeting_ids, natural};

@@ -5,9 +5,11 @@ mod builder;
 pub mod entities;
 mod facts;
 pub mod people;
+mod team;
 
 pub use builder::{Builder, Cue};
 pub use facts::{Capabilities, Resolution, Timing};
+pub use team::{MeetingEntry, Member, TeamFile};
 
 use std::ops::Range;
 
@@ -160,6 +162,22 @@ impl Transcript {
     /// The name of a person; empty for an unknown id.
     pub fn name(&self, person: PersonId) -> &str {
         self.people.get(person.index()).map_or("", |p| p.name.as_str())
+    }
+
+    /// Replaces every person id by `ids[old]`, after the list of people was rebuilt.
+    pub(crate) fn renumber_people(&mut self, ids: &[PersonId]) {
+        let new = |id: PersonId| ids.get(id.index()).copied().unwrap_or(id);
+        for utterance in &mut self.utterances {
+            utterance.speaker = utterance.speaker.map(new);
+        }
+        self.leader = self.leader.map(new);
+        if let Some(roster) = &mut self.roster {
+            for id in roster.iter_mut() {
+                *id = new(*id);
+            }
+            roster.sort_unstable();
+            roster.dedup();
+        }
     }
 
     /// Adds a notice, or raises its count.

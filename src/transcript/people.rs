@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::entities;
+use super::{Person, PersonId, entities};
 
 /// What tools and address books hang behind a name. Anything else in brackets may be a name and stays.
 const SUFFIXES: &[&str] = &[
@@ -174,6 +174,19 @@ pub fn fold_name(name: &str) -> String {
         .flat_map(char::to_lowercase)
         .collect();
     bare.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The person a name stands for, when there is one answer: as written, then without case and accents, then as the
+/// first name of one person only.
+pub fn find(people: &[Person], name: &str) -> Option<PersonId> {
+    let folded = fold_name(name);
+    let one = |same: &dyn Fn(&Person) -> bool| {
+        let mut found = people.iter().enumerate().filter(|(_, p)| same(p));
+        found.next().filter(|_| found.next().is_none()).map(|(at, _)| PersonId(at as u32))
+    };
+    one(&|p| p.name == name || p.label == name)
+        .or_else(|| one(&|p| fold_name(&p.name) == folded || fold_name(&p.label) == folded))
+        .or_else(|| one(&|p| !folded.is_empty() && fold_name(&p.name).split(' ').next() == Some(folded.as_str())))
 }
 
 #[cfg(test)]

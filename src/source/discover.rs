@@ -1,0 +1,286 @@
+//! Which files belong to which team: a folder is a run of one team, its subfolders are other teams, a tree is a
+//! corpus. The order is that of the arguments and, inside a folder, the natural order of names.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::FileType;
+use std::path::{Path, PathBuf};
+
+use super::names::{natural, unique_ids};
+use super::{ReadError, is_transcript_name};
+
+/// How to look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Options {
+    /// Each file is a team of its own (`--independent`).
+    pub independent: bool,
+}
+
+/// The transcripts of one team.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TeamSource {
+    /// Unique among the teams of the run, safe as a file name.
+    pub id: String,
+    /// The folder's name; a team file may give a better one.
+    pub name: String,
+    /// Where the files are.
+    pub folder: PathBuf,
+    /// The files, in natural order of their names.
+    pub files: Vec<PathBuf>,
+    /// `team.toml` in the folder, if there is one.
+    pub team_file: Option<PathBuf>,
+}
+
+/// A path that cannot be used, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceFailure {
+    /// The path.
+    pub path: PathBuf,
+    /// Why.
+    pub error: ReadError,
+}
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Discovery {
+    /// The teams, in the order of the arguments and then of the folders.
+    pub teams: Vec<TeamSource>,
+    /// Paths of the arguments that cannot be used, and things in folders that are neither file nor folder.
+    pub failures: Vec<SourceFailure>,
+    /// Files that were left alone because their name says that they are no transcript, and links.
+    pub ignored: Vec<PathBuf>,
+}
+
+/// Finds the transcripts under `paths`. Links and hidden files in folders are not followed; our own output is skipped.
+pub fn discover(paths: &[PathBuf], options: Options) -> Discovery {
+    let mut finder = Finder::default();
+    for path in paths {
+        // What the user names is taken as it is, also when it is a link.
+        match std::fs::metadata(path) {
+            Ok(metadata) if metadata.is_dir() => finder.walk(path),
+            Ok(metadata) if metadata.is_file() => finder.add(path),
+            Ok(_) => finder.fail(path, special()),
+            Err(error) => finder.fail(path, ReadError::unreadable(&error.kind().to_string())),
+        }
+    }
+    finder.finish(options)
+}
+
+/// A folder with our own results in it.
+fn is_output(folder: &Path) -> bool {
+    folder.join("run.json").is_file() && folder.join("meetings").is_dir()
+}
+
+#[derive(Default)]
+struct Finder {
+    /// Files by folder; the folder as the file system knows it, so that two spellings of it are one team.
+    folders: BTreeMap<PathBuf, (PathBuf, BTreeSet<PathBuf>)>,
+    /// Folders in order of discovery.
+    order: Vec<PathBuf>,
+    failures: Vec<SourceFailure>,
+    ignored: Vec<PathBuf>,
+}
+
+impl Finder {
+    fn fail(&mut self, path: &Path, error: ReadError) {
+        self.failures.push(SourceFailure { path: path.to_owned(), error });
+    }
+
+    fn add(&mut self, file: &Path) {
+        let folder = match file.parent() {
+            Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
+            _ => PathBuf::from("."),
+        };
+        let key = std::fs::canonicalize(&folder).unwrap_or_else(|_| folder.clone());
+        if !self.folders.contains_key(&key) {
+            self.order.push(key.clone());
+        }
+        let (_, files) = self.folders.entry(key).or_insert_with(|| (folder, BTreeSet::new()));
+        // The same file named twice is one meeting.
+        let name = file.file_name();
+        if !files.iter().any(|known| known.file_name() == name) {
+            files.insert(file.to_owned());
+        }
+    }
+
+    fn walk(&mut self, root: &Path) {
+        if is_output(root) {
+            return self.fail(root, output_folder());
+        }
+        let mut waiting = vec![root.to_owned()];
+        while let Some(folder) = waiting.pop() {
+            let mut entries = match std::fs::read_dir(&folder) {
+                Ok(entries) => entries.flatten().filter_map(|e| Some((e.path(), e.file_type().ok()?))).collect::<Vec<_>>(),
+                Err(error) => {
+                    self.fail(&folder, ReadError::unreadable(&error.kind().to_string()));
+                    continue;
+                }
+            };
+            entries.retain(|(path, _)| !is_hidden(path));
+            entries.sort_by(|a, b| natural(&name_of(&a.0), &name_of(&b.0)));
+            // The stack gives the last first.
+            let below = entries.iter().rev().filter(|(path, kind)| kind.is_dir() && !is_output(path));
+            waiting.extend(below.map(|(path, _)| path.clone()));
+            for (path, kind) in &entries {
+                self.entry(path, *kind);
+            }
+        }
+    }
+
+    fn entry(&mut self, path: &Path, kind: FileType) {
+        if kind.is_dir() || name_of(path) == "team.toml" {
+        } else if !is_transcript_name(&name_of(path)) || kind.is_symlink() {
+            self.ignored.push(path.to_owned());
+        } else if kind.is_file() {
+            self.add(path);
+        } else {
+            self.fail(path, special());
+        }
+    }
+
+    fn finish(mut self, options: Options) -> Discovery {
+        let mut teams = Vec::new();
+        for key in &self.order {
+            let Some((folder, files)) = self.folders.remove(key) else { continue };
+            let mut files: Vec<PathBuf> = files.into_iter().collect();
+            files.sort_by(|a, b| natural(&name_of(a), &name_of(b)));
+            let team_file = Some(folder.join("team.toml")).filter(|path| path.is_file());
+            let team = |name: String, files| TeamSource {
+                id: String::new(),
+                name,
+                folder: folder.clone(),
+                files,
+                team_file: team_file.clone(),
+            };
+            if options.independent {
+                let stem = |file: &Path| file.file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());
+                teams.extend(files.into_iter().map(|file| team(stem(&file), vec![file])));
+            } else {
+                let name = key.file_name().map_or_else(|| "team".to_owned(), |n| n.to_string_lossy().into_owned());
+                teams.push(team(name, files));
+            }
+        }
+        let named: Vec<(String, String)> = teams.iter().map(|t| (t.name.clone(), place(t, options))).collect();
+        for (team, id) in teams.iter_mut().zip(unique_ids(&named)) {
+            team.id = id;
+        }
+        Discovery { teams, failures: self.failures, ignored: self.ignored }
+    }
+}
+
+/// What tells teams of one name apart.
+fn place(team: &TeamSource, options: Options) -> String {
+    let path = if options.independent { team.files.first().unwrap_or(&team.folder) } else { &team.folder };
+    path.to_string_lossy().into_owned()
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+}
+
+fn is_hidden(path: &Path) -> bool {
+    let name = name_of(path);
+    name.starts_with('.') || name.starts_with("~$") || name.ends_with('~')
+}
+
+fn special() -> ReadError {
+    ReadError::new(
+        "unreadable",
+        "Dit is geen gewoon bestand (pijp, apparaat of socket) en wordt overgeslagen.",
+        "This is not a regular file (pipe, device or socket) and is skipped.",
+    )
+}
+
+fn output_folder() -> ReadError {
+    ReadError::new(
+        "output-folder",
+        "Deze map bevat resultaten van onderstroom, geen transcripten; kies de map met transcripten.",
+        "This folder holds results of onderstroom, not transcripts; choose the folder with transcripts.",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn touch(path: &Path) {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, "x").unwrap();
+    }
+
+    fn tree() -> tempfile::TempDir {
+        let root = tempfile::tempdir().unwrap();
+        for name in [
+            "mt/overleg-10.vtt",
+            "mt/overleg-2.vtt",
+            "mt/team.toml",
+            "mt/README.md",
+            "mt/.verborgen.vtt",
+            "mt/foto.png",
+            "mt/onder/a.txt",
+            "out/run.json",
+            "out/meetings/a.json",
+            "anders/onder/b.txt",
+        ] {
+            touch(&root.path().join(name));
+        }
+        root
+    }
+
+    fn shape(found: &Discovery) -> Vec<(String, Vec<String>)> {
+        found.teams.iter().map(|t| (t.name.clone(), t.files.iter().map(|f| name_of(f)).collect())).collect()
+    }
+
+    #[test]
+    fn a_tree_is_a_corpus_of_teams() {
+        let root = tree();
+        let found = discover(&[root.path().to_owned()], Options::default());
+        let list = |names: &[&str]| names.iter().map(|n| (*n).to_owned()).collect::<Vec<_>>();
+        assert_eq!(
+            shape(&found),
+            [
+                ("onder".to_owned(), list(&["b.txt"])),
+                ("mt".to_owned(), list(&["overleg-2.vtt", "overleg-10.vtt"])),
+                ("onder".to_owned(), list(&["a.txt"])),
+            ]
+        );
+        assert_eq!(found.failures, []);
+        assert!(found.teams[1].team_file.is_some());
+        assert_eq!(found.teams[1].id, "mt");
+        // Two folders of one name are told apart.
+        assert_ne!(found.teams[0].id, found.teams[2].id);
+        assert!(found.teams[0].id.starts_with("onder-"));
+        assert_eq!(found.ignored.iter().map(|p| name_of(p)).collect::<Vec<_>>(), ["foto.png", "README.md"]);
+    }
+
+    #[test]
+    fn files_of_one_folder_are_one_team() {
+        let root = tree();
+        let mt = root.path().join("mt");
+        let files = [mt.join("overleg-10.vtt"), mt.join("../mt/overleg-2.vtt"), mt.join("overleg-10.vtt")];
+        let together = discover(&files, Options::default());
+        assert_eq!(shape(&together), [("mt".to_owned(), vec!["overleg-2.vtt".to_owned(), "overleg-10.vtt".to_owned()])]);
+        let apart = discover(&files, Options { independent: true });
+        assert_eq!(apart.teams.iter().map(|t| t.id.as_str()).collect::<Vec<_>>(), ["overleg-2", "overleg-10"]);
+    }
+
+    #[test]
+    fn what_cannot_be_used_is_said() {
+        let root = tree();
+        let found = discover(&[root.path().join("weg.vtt"), root.path().join("out")], Options::default());
+        assert_eq!(found.failures.iter().map(|f| f.error.code).collect::<Vec<_>>(), ["unreadable", "output-folder"]);
+        assert!(found.teams.is_empty());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_and_pipes_in_a_folder_do_not_hang_or_lead_away() {
+        let root = tree();
+        let mt = root.path().join("mt");
+        std::os::unix::fs::symlink(root.path(), mt.join("lus.txt")).unwrap();
+        std::os::unix::fs::symlink("/nergens", mt.join("los.vtt")).unwrap();
+        let _socket = std::os::unix::net::UnixListener::bind(mt.join("s.txt")).unwrap();
+        let found = discover(std::slice::from_ref(&mt), Options::default());
+        assert_eq!(found.failures.iter().map(|f| name_of(&f.path)).collect::<Vec<_>>(), ["s.txt"]);
+        assert_eq!(found.teams.len(), 2);
+    }
+}

@@ -1,0 +1,257 @@
+//! What names of files tell: whether one may be a transcript, the meeting's id, its date, and the natural order.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use jiff::civil::Date;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::ReadError;
+
+/// Extensions of files that lie beside transcripts and are none.
+const ELSE: &[&str] = &[
+    "toml",
+    "png",
+    "jpg",
+    "jpeg",
+    "gif",
+    "svg",
+    "webp",
+    "heic",
+    "ico",
+    "pdf",
+    "mp3",
+    "mp4",
+    "m4a",
+    "m4v",
+    "wav",
+    "webm",
+    "mov",
+    "mkv",
+    "ogg",
+    "flac",
+    "aac",
+    "wma",
+    "avi",
+    "zip",
+    "gz",
+    "tar",
+    "7z",
+    "xlsx",
+    "xls",
+    "pptx",
+    "ppt",
+    "py",
+    "rs",
+    "r",
+    "sh",
+    "js",
+    "css",
+    "yml",
+    "yaml",
+    "ini",
+    "cfg",
+    "conf",
+    "log",
+    "lock",
+    "bak",
+    "tmp",
+    "part",
+    "db",
+    "sqlite",
+    "parquet",
+    "exe",
+    "dll",
+    "so",
+    "lnk",
+    "url",
+    "ics",
+    "eml",
+    "msg",
+    "tex",
+    "bib",
+    "ipynb",
+    "gitignore",
+    "ds_store",
+];
+
+/// Stems of files that explain a folder.
+const ABOUT: &[&str] = &["readme", "license", "licence", "copying", "changelog", "leesmij", "notice", "authors", "origins"];
+
+/// Longest meeting id.
+const ID_MAX: usize = 80;
+
+/// Whether a file found in a folder may be a transcript, by its name. A file without extension is only read when it is
+/// named by the user.
+pub fn is_transcript_name(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let Some((stem, extension)) = lower.rsplit_once('.') else { return false };
+    let about = ABOUT.iter().any(|a| stem == *a || stem.strip_prefix(a).is_some_and(|rest| rest.starts_with(['.', '-', '_'])));
+    !about && !ELSE.contains(&extension) && !extension.is_empty()
+}
+
+/// Whether a refusal of a file found in a folder is no failure of the run: attendance lists and chats lie beside
+/// transcripts, and a Markdown or web page without speakers is a note.
+pub fn is_incidental(path: &Path, error: &ReadError) -> bool {
+    let note = path.extension().is_some_and(|e| ["md", "html", "htm", "json", "xml"].iter().any(|n| e.eq_ignore_ascii_case(n)));
+    match error.code {
+        "attendance-list" | "chat" => true,
+        "no-speakers" | "unknown-format" => note,
+        _ => false,
+    }
+}
+
+/// Ids for the meetings of one team, in the order of `files`: the stem reduced to safe characters, told apart by a hash
+/// of the name where two are equal but for case.
+pub fn meeting_ids<P: AsRef<Path>>(files: &[P]) -> Vec<String> {
+    let part = |text: Option<&std::ffi::OsStr>| text.map_or_else(String::new, |t| t.to_string_lossy().into_owned());
+    let named: Vec<(String, String)> =
+        files.iter().map(AsRef::as_ref).map(|file| (part(file.file_stem()), part(file.file_name()))).collect();
+    unique_ids(&named)
+}
+
+/// Safe ids from names; the second of a pair is hashed where ids would be equal.
+pub(super) fn unique_ids(named: &[(String, String)]) -> Vec<String> {
+    let reduced: Vec<String> = named.iter().map(|(name, _)| reduce(name)).collect();
+    let mut ids = reduced.clone();
+    // A name may have been made to equal a hashed one: then more of the hash is used.
+    for width in [8, 16, 32] {
+        let mut count: BTreeMap<String, usize> = BTreeMap::new();
+        for id in &ids {
+            *count.entry(id.to_lowercase()).or_default() += 1;
+        }
+        for (index, id) in ids.iter_mut().enumerate() {
+            if count.get(&id.to_lowercase()).is_some_and(|n| *n > 1) {
+                let hash = blake3::hash(named[index].1.as_bytes()).to_hex();
+                let base: String = reduced[index].chars().take(ID_MAX - width - 1).collect();
+                *id = format!("{base}-{}", &hash.as_str()[..width]);
+            }
+        }
+    }
+    ids
+}
+
+/// Letters, digits, `_` and `-`, at most 80, never the name of a device.
+fn reduce(name: &str) -> String {
+    let mut id = String::new();
+    for c in name.nfd().filter(|c| !is_combining_mark(*c)) {
+        if c.is_ascii_alphanumeric() || c == '_' {
+            id.push(c);
+        } else if !id.is_empty() && !id.ends_with('-') {
+            id.push('-');
+        }
+        if id.len() >= ID_MAX {
+            break;
+        }
+    }
+    let id = id.trim_end_matches('-');
+    let lower = id.to_ascii_lowercase();
+    let port = |kind: &str| lower.strip_prefix(kind).is_some_and(|n| n.len() == 1 && n.as_bytes()[0].is_ascii_digit());
+    match lower.as_str() {
+        "" => "meeting".to_owned(),
+        "con" | "prn" | "aux" | "nul" => format!("{id}-meeting"),
+        _ if port("com") || port("lpt") => format!("{id}-meeting"),
+        _ => id.to_owned(),
+    }
+}
+
+/// The first `YYYY-MM-DD` or `YYYYMMDD` in a file's name.
+pub fn date_in_name(name: &str) -> Option<Date> {
+    let bytes = name.as_bytes();
+    (0..bytes.len()).find_map(|at| {
+        let inside = at > 0 && bytes[at - 1].is_ascii_digit();
+        if inside { None } else { date_at(&bytes[at..]) }
+    })
+}
+
+fn date_at(bytes: &[u8]) -> Option<Date> {
+    let number = |from: usize, to: usize| {
+        let digits = bytes.get(from..to)?;
+        digits.iter().all(u8::is_ascii_digit).then(|| digits.iter().fold(0_i16, |n, b| n * 10 + i16::from(b - b'0')))
+    };
+    let year = number(0, 4).filter(|y| (1900..2200).contains(y))?;
+    let dashed = bytes.get(4).is_some_and(|b| matches!(b, b'-' | b'_' | b'.')) && bytes.get(4) == bytes.get(7);
+    let (month, day, end) = if dashed { (number(5, 7)?, number(8, 10)?, 10) } else { (number(4, 6)?, number(6, 8)?, 8) };
+    if bytes.get(end).is_some_and(u8::is_ascii_digit) {
+        return None;
+    }
+    Date::new(year, month as i8, day as i8).ok()
+}
+
+/// Compares names so that `overleg-2` comes before `overleg-10`; equal names but for spelling keep one order.
+pub fn natural(one: &str, other: &str) -> Ordering {
+    let (mut left, mut right) = (one, other);
+    loop {
+        let (Some(x), Some(y)) = (left.chars().next(), right.chars().next()) else {
+            return left.len().cmp(&right.len()).then_with(|| one.cmp(other));
+        };
+        if x.is_ascii_digit() && y.is_ascii_digit() {
+            let (n, m) = (digits(left), digits(right));
+            let (short, long) = (n.trim_start_matches('0'), m.trim_start_matches('0'));
+            let order = short.len().cmp(&long.len()).then_with(|| short.cmp(long));
+            if order != Ordering::Equal {
+                return order;
+            }
+            (left, right) = (&left[n.len()..], &right[m.len()..]);
+        } else {
+            let order = x.to_lowercase().cmp(y.to_lowercase());
+            if order != Ordering::Equal {
+                return order;
+            }
+            (left, right) = (&left[x.len_utf8()..], &right[y.len_utf8()..]);
+        }
+    }
+}
+
+fn digits(text: &str) -> &str {
+    &text[..text.bytes().take_while(u8::is_ascii_digit).count()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_safe_and_unique() {
+        let ids = meeting_ids(&["2026-03-10 één.vtt", "CON.txt", "a.vtt", "A.vtt", "../../x.vtt", "….vtt", "com1.srt"]);
+        assert_eq!(ids[0], "2026-03-10-een");
+        assert_eq!(ids[1], "CON-meeting");
+        assert!(ids[2].starts_with("a-") && ids[3].starts_with("A-") && ids[2].len() == 10, "{ids:?}");
+        assert_eq!(&ids[4..], ["x", "meeting", "com1-meeting"]);
+        assert_eq!(meeting_ids(&[format!("{}.vtt", "é".repeat(4096))])[0].len(), 80);
+        let hash = &blake3::hash(b"A.vtt").to_hex()[..8];
+        let twin = meeting_ids(&["a.vtt".to_owned(), "A.vtt".to_owned(), format!("A-{hash}.vtt")]);
+        let unique: std::collections::BTreeSet<String> = twin.iter().map(|id| id.to_lowercase()).collect();
+        assert_eq!(unique.len(), 3, "{twin:?}");
+    }
+
+    #[test]
+    fn dates_in_names() {
+        let day = Some(jiff::civil::date(2026, 3, 10));
+        for name in ["2026-03-10.vtt", "overleg 20260310 mt.txt", "GMT20260310-131415.vtt", "mt_2026_03_10"] {
+            assert_eq!(date_in_name(name), day, "{name}");
+        }
+        for name in ["overleg.vtt", "2026-13-40.vtt", "12026-03-10", "202603101", "1234567890123456789"] {
+            assert_eq!(date_in_name(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn natural_order() {
+        let mut names = vec!["b", "overleg-10", "Overleg-2", "overleg-02", "a"];
+        names.sort_by(|a, b| natural(a, b));
+        assert_eq!(names, ["a", "b", "Overleg-2", "overleg-02", "overleg-10"]);
+    }
+
+    #[test]
+    fn names_beside_transcripts() {
+        for name in ["README.md", "readme_nl.txt", "LICENSE", "team.toml", "foto.PNG", "verslag.pdf", "LICENSE-MIT"] {
+            assert!(!is_transcript_name(name), "{name}");
+        }
+        for name in ["2026-03-10.vtt", "overleg.md", "tabel.csv", "readmeer.txt", "a.docx", "x.cha"] {
+            assert!(is_transcript_name(name), "{name}");
+        }
+    }
+}
