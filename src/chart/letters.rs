@@ -108,36 +108,37 @@ pub(super) fn fit(text: &str, max: f64, size: f64, bold: bool) -> String {
 pub(super) fn wrap(text: &str, max: f64, size: f64, bold: bool, lines: usize) -> Vec<String> {
     let text = clean(text);
     let mut out: Vec<String> = vec![String::new()];
-    let mut room = true;
-    for word in text.split_whitespace().flat_map(|word| pieces(word, max, size, bold)) {
+    for (piece, glued) in text.split_whitespace().flat_map(|word| pieces(word, max, size, bold)) {
         let line = out.last().map_or("", String::as_str);
-        let longer = if line.is_empty() { word.clone() } else { format!("{line} {word}") };
+        let blank = if line.is_empty() || glued { "" } else { " " };
+        let longer = format!("{line}{blank}{piece}");
         let fits = text_width(&longer, size, bold) <= max;
-        if fits && let Some(last) = out.last_mut() {
-            *last = longer;
-        } else if out.len() < lines {
-            out.push(word);
-        } else {
-            room = false;
-            break;
+        let full = out.len() == lines;
+        match out.last_mut() {
+            Some(last) if fits => *last = longer,
+            Some(last) if full => {
+                *last = ellipsis(last, max, size, bold);
+                break;
+            }
+            _ => out.push(piece),
         }
-    }
-    if !room && let Some(last) = out.last_mut() {
-        *last = ellipsis(last, max, size, bold);
     }
     out
 }
 
-/// A word in pieces that each fit; nearly always the word itself.
-fn pieces(word: &str, max: f64, size: f64, bold: bool) -> Vec<String> {
-    let mut out = vec![String::new()];
-    for grapheme in word.graphemes(true) {
-        let Some(last) = out.last_mut() else { break };
-        if !last.is_empty() && text_width(last, size, bold) + text_width(grapheme, size, bold) > max {
-            out.push(grapheme.to_owned());
-        } else {
-            last.push_str(grapheme);
+/// A word in the pieces between which a line may end: after a hyphen, and anywhere when it is wider than a line.
+/// Pieces after the first stand without a blank before them.
+fn pieces(word: &str, max: f64, size: f64, bold: bool) -> Vec<(String, bool)> {
+    let mut out: Vec<(String, bool)> = Vec::new();
+    for part in word.split_inclusive('-') {
+        let mut piece = String::new();
+        for grapheme in part.graphemes(true) {
+            if !piece.is_empty() && text_width(&piece, size, bold) + text_width(grapheme, size, bold) > max {
+                out.push((std::mem::take(&mut piece), !out.is_empty()));
+            }
+            piece.push_str(grapheme);
         }
+        out.push((piece, !out.is_empty()));
     }
     out
 }

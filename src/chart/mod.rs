@@ -4,9 +4,12 @@
 mod axis;
 mod facts;
 mod ink;
+mod interruptions;
 mod letters;
 mod sheet;
+mod silence;
 mod talk_share;
+mod timeline;
 mod waterline;
 mod words;
 
@@ -98,7 +101,8 @@ pub trait Chart: Sync {
 }
 
 /// Every picture, in the order of the report.
-pub static CHARTS: &[&dyn Chart] = &[&waterline::Waterline, &talk_share::TalkShare];
+pub static CHARTS: &[&dyn Chart] =
+    &[&waterline::Waterline, &talk_share::TalkShare, &silence::Silence, &interruptions::Interruptions, &timeline::Timeline];
 
 /// The chart with this id.
 pub fn chart(id: &str) -> Option<&'static dyn Chart> {

@@ -67,7 +67,7 @@ impl Sheet {
             self.text(MARGIN, y, &line, ink::TITLE);
         }
         y += 6.0;
-        for line in wrap(subtitle, room, ink::SUBTITLE.size, false, 3) {
+        for line in balanced(subtitle, room) {
             y += 20.0;
             self.text(MARGIN, y, &line, ink::SUBTITLE);
         }
@@ -275,6 +275,17 @@ impl Sheet {
         let _ = write!(svg, "<g fill-opacity=\"0\">\n{}</g>\n</svg>\n", self.marks);
         (svg, self.targets)
     }
+}
+
+/// A subtitle in lines of about equal length: one last word alone on a line looks like a mistake.
+fn balanced(subtitle: &str, room: f64) -> Vec<String> {
+    const MOST: usize = 3;
+    let lines = wrap(subtitle, room, ink::SUBTITLE.size, false, MOST);
+    if lines.len() < 2 || lines.last().is_some_and(|l| l.ends_with('…')) {
+        return lines;
+    }
+    let narrower = (1..20).map(|step| wrap(subtitle, room - 25.0 * f64::from(step), ink::SUBTITLE.size, false, MOST));
+    narrower.take_while(|l| l.len() == lines.len() && !l.last().is_some_and(|l| l.ends_with('…'))).last().unwrap_or(lines)
 }
 
 /// The letters, digits, `-` and `_` of an id: what may stand in `id`, `href` and `url(#…)` without quoting.

@@ -140,6 +140,74 @@ words! {
     low: "Laag (90%)", "Low (90%)";
     high: "Hoog (90%)", "High (90%)";
     mean_head: "Gemiddeld", "Mean";
+    // silence
+    silence_title: "Wie horen we lang niet, en wanneer?", "Whom do we not hear for long, and when?";
+    silence_minutes: "Langste tijd achter elkaar zonder eigen beurt, in minuten. Boven staat wie gemiddeld het langst niet sprak; afwezig telt niet mee.",
+        "Longest time in one stretch without a turn of one’s own, in minutes. Who was silent longest on average is on top; absence does not count.";
+    silence_words: "Langste stuk zonder eigen beurt, in woorden van anderen: de bron heeft geen tijden. Afwezig telt niet mee.",
+        "Longest stretch without a turn of one’s own, in words of others: the source has no times. Absence does not count.";
+    silence_note: "Stil zijn kan luisteren, wachten of afhaken zijn; het getal zegt niet welk. Korte reacties als ‘hm’ zijn geen beurt. Aanloop en einde van het overleg tellen mee.",
+        "Being silent can be listening, waiting or dropping out; the number does not say which. Short responses such as “hm” are no turn. Start and end of the meeting count.";
+    silence_alt: "Langste stuk zonder beurt per persoon over {n}. Gemiddeld het langst: {most}; het kortst: {least}.",
+        "Longest stretch without a turn per person over {n}. Longest on average: {most}; shortest: {least}.";
+    silence_scale: "langste stuk", "longest stretch";
+    words_unit: "woorden", "words";
+    same: "gelijk", "same";
+    difference: "verschil", "change";
+    difference_head: "Tweede helft min eerste", "Second half minus first";
+    difference_note: "Verschil: gemiddelde van de tweede helft van de reeks min dat van de eerste.",
+        "Change: mean of the second half of the run minus that of the first.";
+    whole_meeting: "hele overleg zonder beurt", "no turn in the whole meeting";
+    rest_in_table: "De overige {n} personen staan in de tabel.", "The other {n} people are in the table.";
+    // interruptions
+    interruptions_title: "Wie springt in terwijl een ander spreekt?", "Who comes in while someone else speaks?";
+    interruptions_hour: "Aantal keer dat iemand inspringt terwijl een ander aan het woord is. Hoe donkerder, hoe vaker per uur dat beiden er waren.",
+        "Times someone comes in while another has the floor. The darker, the more often per hour both were there.";
+    interruptions_count: "Aantal keer dat iemand inspringt terwijl een ander aan het woord is.", "Times someone comes in while another has the floor.";
+    interruptions_two: "Aantal keer dat de een inspringt terwijl de ander aan het woord is.", "Times one comes in while the other has the floor.";
+    interruptions_note: "Inspringen kan helpen, aanvullen of afbreken: lees de zinnen zelf. Meeluisteren (‘ja’, ‘hm’) telt niet mee.",
+        "Coming in can help, add or cut off: read the lines yourself. Listening sounds (“yes”, “hm”) are left out.";
+    interruptions_alt: "{total} keer inspringen in {n}. {most}", "Coming in {total} times in {n}. {most}";
+    came_in: "{by} sprong {n} keer in bij {of}.", "{by} came in on {of} {n} times.";
+    times_came_in: "keer sprong {by} in terwijl {of} sprak", "times {by} came in while {of} spoke";
+    an_hour: "Dat is {rate} keer per uur samen.", "That is {rate} times an hour together.";
+    comes_in: "Wie springt in", "Who comes in";
+    is_interrupted: "Bij wie", "On whom";
+    total: "samen", "total";
+    never_together: "nooit samen in een overleg", "never in one meeting";
+    rests_on: "Herkend aan: {list}.", "Recognised by: {list}.";
+    came_in_head: "Springt in", "Comes in";
+    was_interrupted_head: "Wordt onderbroken", "Is interrupted";
+    by_overlap: "door elkaar praten", "overlapping speech";
+    by_mark: "afbreekstreepje", "cut-off mark";
+    by_unfinished: "zin niet af", "unfinished sentence";
+    by_tag: "aantekening in het verslag", "note in the transcript";
+    by_resumed: "zin later hervat", "sentence resumed later";
+    by_ellipsis: "puntjes, daarna hervat", "ellipsis, then resumed";
+    // timeline
+    timeline_title: "Wie spreekt, wie zwijgt en wie springt in?", "Who speaks, who is silent and who comes in?";
+    timeline_timed: "Overleg van {date}, {length}. Elke baan is een persoon, meeste spreektijd boven. Blauwe banden: stiltes van 5 seconden en langer.",
+        "Meeting of {date}, {length}. Each lane is a person, most talking time on top. Blue bands: silences of 5 seconds and more.";
+    timeline_starts: "Overleg van {date}, {length}. Elke baan is een persoon. De bron heeft geen eindtijden: het einde van elke beurt is geschat uit het aantal woorden.",
+        "Meeting of {date}, {length}. Each lane is a person. The source has no end times: the end of each turn is estimated from its words.";
+    timeline_words: "Overleg van {date}, {length}. Elke baan is een persoon. De bron heeft geen tijden: de as telt gesproken woorden.",
+        "Meeting of {date}, {length}. Each lane is a person. The source has no times: the axis counts words spoken.";
+    timeline_no_silence: "Stiltes zijn niet te meten, want de bron heeft geen tijden.", "Silences are not measurable: the source has no times.";
+    timeline_note: "Klik op een teken voor de zin. De tekens volgen woorden, geen stem of gezicht; wat niet gezegd is, staat er niet in.",
+        "Click a mark for its sentence. The marks follow words, not voice or face; what was not said is not in it.";
+    timeline_alt: "Tijdlijn van het overleg van {date} met {people} personen. Meest aan het woord: {most}. {cues} zinnen over relatie of gevoel, {interruptions} keer inspringen, {silences} stiltes van 5 seconden of langer.",
+        "Timeline of the meeting of {date} with {people} people. Most talk: {most}. {cues} sentences on relation or feelings, {interruptions} times coming in, {silences} silences of 5 seconds or more.";
+    care: "Zorgen", "Care";
+    dare: "Uitdagen", "Dare";
+    turns: "Beurten", "Turns";
+    no_turn: "aanwezig, geen beurt", "present, no turn";
+    talk_share_head: "spreektijd", "talking time";
+    word_share_head: "woorden", "words";
+    minutes_long: "minuten", "minutes";
+    comes_in_sign: "springt in bij", "comes in on";
+    silence_sign: "stilte van 5 s of langer", "silence of 5 s or more";
+    backchannel_sign: "‘hm’ of ‘ja’", "“hm” or “yes”";
+    one_came_in: "{by} springt in bij {of}", "{by} comes in on {of}";
 }
 
 #[cfg(test)]

@@ -362,6 +362,8 @@ impl Inventor<'_> {
             readings.push(self.untimed(weak_below(share, turns, 5)));
             let streak = streak(meeting, person);
             readings.push(self.untimed(reading("silence_streak_s", person, Some(streak), "s")));
+            let made = meeting.events.iter().filter(|e| e.by.as_ref() == Some(person)).count() as f64;
+            readings.push(reading("interruptions_made", person, Some(made), "per_10_min"));
         }
         readings.extend(pairs(meeting));
         readings.extend(levels(meeting));

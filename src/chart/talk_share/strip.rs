@@ -18,7 +18,12 @@ pub(in super::super) fn mark(sheet: &mut Sheet, x: f64, y: f64, width: f64, stat
         }
         Presence::Silent if width < 5.0 => sheet.rect(left, y, width, HEIGHT, ink::HAIR),
         Presence::Silent => sheet.outline(left, y, width, HEIGHT, ink::PERSON.toward(ink::WHITE, 0.25), 1.0),
-        Presence::Absent => sheet.hatch(left, y, width, HEIGHT),
+        Presence::Absent => {
+            sheet.hatch(left, y, width, HEIGHT);
+            if width >= 5.0 {
+                sheet.outline(left, y, width, HEIGHT, ink::EQUAL, 0.8);
+            }
+        }
         Presence::NotHeard => {
             let middle = y + HEIGHT / 2.0;
             sheet.dashed((left, middle), (left + width, middle), ink::MUTED, 1.4, 1.4);

@@ -84,6 +84,13 @@ fn place(strings: Strings, x: f64, line: f64, index: usize, count: usize) -> Poi
     (left + (index % columns) as f64 * strings.step, y.min(line + 12.0 + MAX_DEPTH))
 }
 
+/// Where the bead of an utterance hangs in the column at `x`.
+pub(super) fn find(water: &Water<'_>, strings: Strings, (x, line): Point, at: usize, utterance: u32) -> Option<Point> {
+    let beads = water.columns[at].beads.as_ref()?;
+    let index = beads.iter().position(|b| b.utterance == utterance)?;
+    Some(place(strings, x, line, index, beads.len()))
+}
+
 /// Draws all strings; gives back nothing but ink and links.
 pub(super) fn draw(water: &Water<'_>, sheet: &mut Sheet, xs: &[f64], line: f64, strings: Strings) {
     let total = water.count(false) + water.count(true);

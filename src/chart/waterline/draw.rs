@@ -62,10 +62,14 @@ pub(super) fn draw(water: &Water<'_>, sheet: &mut Sheet, top: f64) -> f64 {
         bars(water, sheet, &l);
     }
     sheet.line(&[(l.left, l.line), (l.right, l.line)], ink::TEXT, 1.8);
+    let mut elsewhere = Vec::new();
     if water.as_beads {
         beads::draw(water, sheet, &l.xs, l.line, l.strings);
+        if l.beside {
+            elsewhere = moments::badges(water, sheet, l.strings, (&l.xs, l.line, l.bottom));
+        }
     }
-    moments::pins(water, sheet, &l.xs, l.line, (l.left, l.right));
+    moments::pins(water, sheet, &l.xs, l.line, (l.left, l.right), &elsewhere);
     labels_above(water, sheet, &l);
     labels_below(water, sheet, &l);
     let mut y = l.bottom + 6.0;

@@ -6,9 +6,10 @@ use super::super::axis::apart;
 use super::super::facts::{full, quote};
 use super::super::ink::{self, LABEL, SMALL};
 use super::super::letters::{fit, wrap};
-use super::super::sheet::Sheet;
+use super::super::sheet::{Point, Sheet};
 use super::super::words::fill;
 use super::Water;
+use super::beads::{self, Strings};
 use crate::document::v1::{Evidence, Moment};
 
 /// More pins than this do not help anyone to look.
@@ -24,11 +25,12 @@ pub(super) fn shown<'a>(view: &View<'a>) -> impl Iterator<Item = (usize, &'a Mom
     team.moments.iter().enumerate().filter(move |(_, m)| known(m)).take(MOST).map(|(i, m)| (i + 1, m))
 }
 
-/// Pins just above the line, apart from each other, each with a foot in its own column.
-pub(super) fn pins(water: &Water<'_>, sheet: &mut Sheet, xs: &[f64], line: f64, bounds: (f64, f64)) {
-    let meetings = &water.view.team.meetings;
-    let column = |m: &Moment| meetings.iter().position(|s| s.id == m.meeting).and_then(|i| xs.get(i)).copied();
-    let mut pins: Vec<(usize, &Moment, f64)> = shown(water.view).filter_map(|(n, m)| Some((n, m, column(m)?))).collect();
+/// Pins just above the line, apart from each other, each with a foot in its own column; moments in `elsewhere` have a
+/// badge of their own.
+pub(super) fn pins(water: &Water<'_>, sheet: &mut Sheet, xs: &[f64], line: f64, bounds: (f64, f64), elsewhere: &[usize]) {
+    let column = |m: &Moment| place_of(water, m).and_then(|i| xs.get(i)).copied();
+    let mut pins: Vec<(usize, &Moment, f64)> =
+        shown(water.view).filter(|(n, _)| !elsewhere.contains(n)).filter_map(|(n, m)| Some((n, m, column(m)?))).collect();
     // Within a column by time, so that no two leaders cross.
     pins.sort_by(|a, b| a.2.total_cmp(&b.2).then(a.1.at.cmp(&b.1.at)));
     let wanted: Vec<f64> = pins.iter().map(|p| p.2).collect();
@@ -38,13 +40,49 @@ pub(super) fn pins(water: &Water<'_>, sheet: &mut Sheet, xs: &[f64], line: f64, 
         sheet.line(&[(x, y), (foot, line)], ink::WHITE, 4.0);
         sheet.line(&[(x, y), (foot, line)], ink::FEELING, 1.6);
         sheet.disc((foot, line), 3.4, ink::FEELING);
-        sheet.disc((x, y), PIN_RADIUS + 1.2, ink::FEELING);
-        sheet.disc((x, y), PIN_RADIUS - 0.4, ink::WHITE);
-        sheet.text(x, y + 4.6, &number.to_string(), SMALL.bold().color(ink::FEELING).middle());
-        let words = format!("{} · {}", fill(water.view.words.table().moment, &[("n", &number.to_string())]), moment.sentence);
-        let size = 2.0 * PIN_RADIUS + 2.0;
-        sheet.link(x - size / 2.0, y - size / 2.0, size, size, &target(moment), &words);
+        badge(water, sheet, (x, y), number, moment);
     }
+}
+
+/// A number in a circle that opens its quote.
+fn badge(water: &Water<'_>, sheet: &mut Sheet, (x, y): Point, number: usize, moment: &Moment) {
+    sheet.disc((x, y), PIN_RADIUS + 1.2, ink::FEELING);
+    sheet.disc((x, y), PIN_RADIUS - 0.4, ink::WHITE);
+    sheet.text(x, y + 4.6, &number.to_string(), SMALL.bold().color(ink::FEELING).middle());
+    let words = format!("{} · {}", fill(water.view.words.table().moment, &[("n", &number.to_string())]), moment.sentence);
+    let size = 2.0 * PIN_RADIUS + 2.0;
+    sheet.link(x - size / 2.0, y - size / 2.0, size, size, &target(moment), &words);
+}
+
+/// Beside their beads, where columns are wide enough: a number and a line to its bead. Gives the numbers it placed.
+pub(super) fn badges(
+    water: &Water<'_>,
+    sheet: &mut Sheet,
+    strings: Strings,
+    (xs, line, bottom): (&[f64], f64, f64),
+) -> Vec<usize> {
+    let mut placed = Vec::new();
+    for (at, &x) in xs.iter().enumerate() {
+        let bead = |m: &Moment| beads::find(water, strings, (x, line), at, m.at);
+        let own: Vec<(usize, &Moment, Point)> = shown(water.view)
+            .filter(|(_, m)| place_of(water, m) == Some(at))
+            .filter_map(|(n, m)| Some((n, m, bead(m)?)))
+            .collect();
+        let wanted: Vec<f64> = own.iter().map(|(_, _, bead)| bead.1).collect();
+        let side = x + strings.per_row as f64 * strings.step / 2.0 + 44.0;
+        let ys = apart(&wanted, PIN_GAP, line + PIN_RADIUS + 4.0, bottom - PIN_RADIUS - 3.0);
+        for ((number, moment, bead), y) in own.into_iter().zip(ys) {
+            sheet.line(&[(bead.0 + strings.step * 0.5 + 2.0, bead.1), (side - PIN_RADIUS, y)], ink::FEELING, 1.0);
+            badge(water, sheet, (side, y), number, moment);
+            placed.push(number);
+        }
+    }
+    placed
+}
+
+/// The meeting a moment belongs to.
+fn place_of(water: &Water<'_>, moment: &Moment) -> Option<usize> {
+    water.view.team.meetings.iter().position(|m| m.id == moment.meeting)
 }
 
 /// Where the quotes go.
@@ -83,7 +121,7 @@ pub(super) fn list(water: &Water<'_>, sheet: &mut Sheet, place: &Place) -> f64 {
 }
 
 fn who(water: &Water<'_>, moment: &Moment) -> String {
-    let at = water.view.team.meetings.iter().position(|m| m.id == moment.meeting).unwrap_or(0);
+    let at = place_of(water, moment).unwrap_or(0);
     let date = water.calendar.full(at);
     let meeting = full(water.view, &moment.meeting);
     let speaker = meeting.and_then(|m| m.utterances.iter().find(|u| u.index == moment.at)?.speaker.as_deref());

@@ -1,0 +1,158 @@
+//! The matrix with its margins.
+
+use super::super::ink::{self, Color, LABEL, SMALL};
+use super::super::letters::{name_lines, wrap};
+use super::super::sheet::{MARGIN, Sheet, WIDTH};
+use super::super::words::fill;
+use super::Floor;
+
+const LEFT: f64 = 236.0;
+const RIGHT: f64 = 1090.0;
+const ROW: f64 = 38.0;
+
+/// One row and column: a person, or the rest together.
+struct Side<'a> {
+    label: String,
+    full: String,
+    people: Vec<&'a str>,
+}
+
+struct Matrix<'a> {
+    sides: Vec<Side<'a>>,
+    top: f64,
+    cell: f64,
+    most: f64,
+}
+
+/// Draws from `top` down; gives the height.
+pub(super) fn draw(floor: &Floor<'_>, sheet: &mut Sheet, top: f64) -> f64 {
+    let sides = sides(floor);
+    let cell = ((RIGHT - LEFT - 70.0) / sides.len() as f64).min(92.0);
+    let mut matrix = Matrix { sides, top: top + 64.0, cell, most: 0.0 };
+    let all = (0..matrix.sides.len()).flat_map(|r| (0..matrix.sides.len()).map(move |c| (r, c)));
+    matrix.most = all.filter_map(|(r, c)| amount(floor, &matrix, r, c)).fold(0.0, f64::max);
+    heads(floor, sheet, &matrix);
+    for row in 0..matrix.sides.len() {
+        for column in 0..matrix.sides.len() {
+            cell_at(floor, sheet, &matrix, row, column);
+        }
+    }
+    totals(floor, sheet, &matrix);
+    foot(floor, sheet, matrix.top + ROW * (matrix.sides.len() + 1) as f64 + 16.0)
+}
+
+fn sides<'a>(floor: &Floor<'a>) -> Vec<Side<'a>> {
+    let (own, rest) = floor.split();
+    let first = |name: &str| name.split_whitespace().next().unwrap_or(name).to_owned();
+    let mut sides: Vec<Side<'a>> = own
+        .iter()
+        .map(|name| {
+            // A first name is enough over a column as long as nobody else has it.
+            let alone = own.iter().filter(|other| first(other) == first(name)).count() == 1;
+            let label = if alone { first(name) } else { (*name).to_owned() };
+            Side { label, full: (*name).to_owned(), people: vec![name] }
+        })
+        .collect();
+    if !rest.is_empty() {
+        let label = fill(floor.view.words.table().rest, &[("n", &rest.len().to_string())]);
+        sides.push(Side { full: label.clone(), label, people: rest.to_vec() });
+    }
+    sides
+}
+
+/// What the shade of a cell stands for: times an hour together, or times.
+fn amount(floor: &Floor<'_>, matrix: &Matrix<'_>, row: usize, column: usize) -> Option<f64> {
+    let (by, of) = (&matrix.sides[row].people, &matrix.sides[column].people);
+    let count = floor.count(by, of);
+    if row == column && by.len() == 1 {
+        return None;
+    }
+    if !floor.by_hour() {
+        return Some(count);
+    }
+    let hours: f64 = by.iter().flat_map(|b| of.iter().map(move |o| (b, o))).filter_map(|(b, o)| floor.together(b, o)).sum();
+    (hours > 0.0).then(|| count / hours)
+}
+
+fn cell_at(floor: &Floor<'_>, sheet: &mut Sheet, matrix: &Matrix<'_>, row: usize, column: usize) {
+    let (x, y) = (LEFT + matrix.cell * column as f64, matrix.top + ROW * row as f64);
+    let (w, h) = (matrix.cell - 2.0, ROW - 2.0);
+    let (by, of) = (&matrix.sides[row], &matrix.sides[column]);
+    let words = floor.view.words;
+    if row == column && by.people.len() == 1 {
+        sheet.rect(x, y, w, h, ink::BAND);
+        return;
+    }
+    let count = floor.count(&by.people, &of.people);
+    let Some(amount) = amount(floor, matrix, row, column) else {
+        sheet.hatch(x, y, w, h);
+        sheet.title(x, y, w, h, &format!("{} · {}: {}", by.full, of.full, words.table().never_together));
+        return;
+    };
+    let t = if matrix.most > 0.0 { amount / matrix.most * 0.86 } else { 0.0 };
+    let nothing = count == 0.0;
+    sheet.rect(x, y, w, h, if nothing { Color(0xF7, 0xF9, 0xFA) } else { ink::sequential(0.06 + t) });
+    let (label, set) = if nothing {
+        ("·".to_owned(), LABEL.color(ink::EQUAL))
+    } else {
+        (words.number(count, 0), LABEL.bold().color(ink::on_sequential(0.06 + t)))
+    };
+    sheet.text(x + w / 2.0, y + h / 2.0 + 5.0, &label, set.middle());
+    let mut told = floor.sentence(&by.full, &of.full, count);
+    if floor.by_hour() {
+        told += &format!(" {}", fill(words.table().an_hour, &[("rate", &words.number(amount, 1))]));
+    }
+    let single = (by.people.len() == 1 && of.people.len() == 1).then(|| floor.pairs.get(&(by.people[0], of.people[0]))).flatten();
+    match single.and_then(|p| p.first.as_ref()) {
+        Some(target) => sheet.link(x, y, w, h, target, &told),
+        None => sheet.title(x, y, w, h, &told),
+    }
+}
+
+fn heads(floor: &Floor<'_>, sheet: &mut Sheet, matrix: &Matrix<'_>) {
+    let t = floor.view.words.table();
+    let right = LEFT + matrix.cell * matrix.sides.len() as f64;
+    sheet.text(LEFT - 14.0, matrix.top - 48.0, t.comes_in, SMALL.bold().end());
+    sheet.text(LEFT + 2.0, matrix.top - 48.0, t.is_interrupted, SMALL.bold());
+    sheet.text(right + 56.0, matrix.top - 10.0, t.total, SMALL.end());
+    for (at, side) in matrix.sides.iter().enumerate() {
+        let x = LEFT + matrix.cell * (at as f64 + 0.5) - 1.0;
+        let (label, size) = name_lines(&side.label, matrix.cell - 6.0, SMALL.size, ROW);
+        for (i, line) in label.iter().rev().enumerate() {
+            sheet.text(x, matrix.top - 10.0 - 15.0 * i as f64, line, SMALL.size(size).color(ink::TEXT).middle());
+        }
+        sheet.title(x - matrix.cell / 2.0, matrix.top - 40.0, matrix.cell, 38.0, &side.full);
+        let y = matrix.top + ROW * at as f64;
+        let (lines, size) = name_lines(&side.full, LEFT - MARGIN - 16.0, LABEL.size, ROW);
+        let first = y + ROW / 2.0 + 4.0 - 7.5 * (lines.len() - 1) as f64;
+        for (i, line) in lines.iter().enumerate() {
+            sheet.text(LEFT - 14.0, first + 15.0 * i as f64, line, LABEL.size(size).end());
+        }
+        sheet.title(MARGIN, y, LEFT - MARGIN - 8.0, ROW, &side.full);
+    }
+}
+
+fn totals(floor: &Floor<'_>, sheet: &mut Sheet, matrix: &Matrix<'_>) {
+    let words = floor.view.words;
+    let right = LEFT + matrix.cell * matrix.sides.len() as f64;
+    let bottom = matrix.top + ROW * matrix.sides.len() as f64;
+    let set = LABEL.bold().color(ink::MUTED);
+    sheet.text(LEFT - 14.0, bottom + 24.0, words.table().total, SMALL.end());
+    for (at, side) in matrix.sides.iter().enumerate() {
+        let y = matrix.top + ROW * at as f64 + ROW / 2.0 + 4.0;
+        sheet.text(right + 56.0, y, &words.number(floor.count(&side.people, &floor.people), 0), set.end());
+        let x = LEFT + matrix.cell * (at as f64 + 0.5) - 1.0;
+        sheet.text(x, bottom + 24.0, &words.number(floor.count(&floor.people, &side.people), 0), set.middle());
+    }
+    let all = words.number(floor.count(&floor.people, &floor.people), 0);
+    sheet.text(right + 56.0, bottom + 24.0, &all, LABEL.bold().end());
+}
+
+fn foot(floor: &Floor<'_>, sheet: &mut Sheet, mut y: f64) -> f64 {
+    y += 10.0;
+    for line in wrap(&floor.note(), WIDTH - 2.0 * MARGIN, SMALL.size, false, 4) {
+        y += 19.0;
+        sheet.text(MARGIN, y, &line, SMALL);
+    }
+    y + 18.0
+}

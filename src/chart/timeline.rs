@@ -1,0 +1,258 @@
+//! One meeting from left to right: a lane a person with turns, cues, interruptions and the silences of the group.
+
+mod draw;
+mod marks;
+mod time;
+
+use super::axis::Calendar;
+use super::facts::{level, quote};
+use super::ink::{self, Color};
+use super::interruptions::counts;
+use super::sheet::{Shape, Sheet};
+use super::words::fill;
+use super::{Chart, Lang, Options, Picture, Table, View};
+use crate::document::v1::{Cue, Meeting, Utterance};
+use time::Clock;
+
+/// More people than this and the quietest share one lane.
+const MOST_LANES: usize = 13;
+
+/// The chart `timeline`, one picture a meeting.
+pub struct Timeline;
+
+/// One lane.
+struct Lane<'a> {
+    name: String,
+    people: Vec<&'a str>,
+    /// Share of the talk.
+    share: f64,
+    turns: usize,
+}
+
+/// Everything the drawing needs.
+struct Scene<'a> {
+    view: &'a View<'a>,
+    meeting: &'a Meeting,
+    clock: Clock,
+    lanes: Vec<Lane<'a>>,
+}
+
+/// The four signs of a cue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    Relation,
+    Feeling,
+    Care,
+    Dare,
+}
+
+impl Sign {
+    fn look(self) -> (Shape, Color) {
+        match self {
+            Sign::Relation => (Shape::Circle, ink::RELATION),
+            Sign::Feeling => (Shape::Diamond, ink::FEELING),
+            Sign::Care => (Shape::Triangle, ink::CARE),
+            Sign::Dare => (Shape::Square, ink::DARE),
+        }
+    }
+
+    fn words(self, lang: Lang) -> &'static str {
+        let t = lang.table();
+        match self {
+            Sign::Relation => t.relation,
+            Sign::Feeling => t.feeling,
+            Sign::Care => t.care,
+            Sign::Dare => t.dare,
+        }
+    }
+}
+
+impl Chart for Timeline {
+    fn id(&self) -> &'static str {
+        "timeline"
+    }
+
+    fn title(&self, words: Lang) -> &'static str {
+        words.table().timeline_title
+    }
+
+    fn per_meeting(&self) -> bool {
+        true
+    }
+
+    fn draw(&self, view: &View<'_>, options: &Options) -> Vec<Picture> {
+        let calendar = Calendar::of(view.team, view.words);
+        let picture = |meeting: &Meeting| {
+            let scene = Scene::of(view, meeting)?;
+            let at = view.team.meetings.iter().position(|m| m.id == meeting.summary.id).unwrap_or(0);
+            let id = format!("timeline-{}", super::sheet::plain_id(&meeting.summary.id));
+            let title = self.title(view.words).to_owned();
+            let subtitle = scene.subtitle(&calendar.full(at));
+            let description = scene.description(&calendar.full(at));
+            let mut sheet = Sheet::new(&id, *options);
+            let top = sheet.heading(&title, &subtitle, *options);
+            let height = draw::draw(&scene, &mut sheet, top);
+            let (svg, evidence) = sheet.finish(height, &title, &description);
+            let note = view.words.table().timeline_note.to_owned();
+            Some(Picture { id, title, subtitle, description, svg, table: scene.table(), note, evidence })
+        };
+        view.meetings.iter().filter_map(picture).collect()
+    }
+}
+
+impl<'a> Scene<'a> {
+    /// `None` when nobody with a name says anything.
+    fn of(view: &'a View<'a>, meeting: &'a Meeting) -> Option<Self> {
+        let clock = Clock::of(meeting);
+        let mut lanes: Vec<Lane<'a>> = Vec::new();
+        let mut total = 0.0;
+        for utterance in &meeting.utterances {
+            let Some(name) = utterance.speaker.as_deref() else { continue };
+            let (start, end) = clock.span(utterance);
+            let lane = match lanes.iter().position(|l| l.people[0] == name) {
+                Some(at) => &mut lanes[at],
+                None => {
+                    lanes.push(Lane { name: name.to_owned(), people: vec![name], share: 0.0, turns: 0 });
+                    lanes.last_mut()?
+                }
+            };
+            lane.share += end - start;
+            lane.turns += usize::from(!utterance.backchannel);
+            total += end - start;
+        }
+        if lanes.is_empty() || total <= 0.0 {
+            return None;
+        }
+        lanes.iter_mut().for_each(|lane| lane.share /= total);
+        published(meeting, &clock, &mut lanes);
+        lanes.sort_by(|a, b| b.share.total_cmp(&a.share).then_with(|| a.name.cmp(&b.name)));
+        for name in meeting.summary.present.iter().map(|n| &**n) {
+            if !lanes.iter().any(|l| l.people[0] == name) {
+                lanes.push(Lane { name: name.to_owned(), people: vec![name], share: 0.0, turns: 0 });
+            }
+        }
+        Some(Scene { view, meeting, clock, lanes: merged(lanes, view.words) })
+    }
+
+    fn lane(&self, name: Option<&str>) -> Option<usize> {
+        let name = name?;
+        self.lanes.iter().position(|l| l.people.contains(&name))
+    }
+
+    fn utterance(&self, index: u32) -> Option<&'a Utterance> {
+        let near = self.meeting.utterances.get(index as usize).filter(|u| u.index == index);
+        near.or_else(|| self.meeting.utterances.iter().find(|u| u.index == index))
+    }
+
+    /// The sign of a cue, when it is one that is shown.
+    fn sign(&self, cue: &Cue) -> Option<Sign> {
+        match (level(self.view.run, cue), &*cue.category) {
+            ("", _) => None,
+            (_, "care") => Some(Sign::Care),
+            (_, "dare") => Some(Sign::Dare),
+            ("relation", _) => Some(Sign::Relation),
+            ("feeling", _) => Some(Sign::Feeling),
+            _ => None,
+        }
+    }
+
+    /// What a sign says when pointed at.
+    fn told(&self, cue: &Cue, sign: Sign) -> String {
+        let category = self.view.run.categories.get(&*cue.category).map_or(&*cue.category, |c| &*c.title);
+        let mut parts: Vec<String> = self.utterance(cue.utterance).and_then(|u| self.clock.told(u)).into_iter().collect();
+        parts.extend(cue.speaker.as_deref().map(str::to_owned));
+        parts.push(format!("{}: {category}", sign.words(self.view.words)));
+        parts.extend(quote(cue.text.as_deref()));
+        parts.join(" · ")
+    }
+
+    fn subtitle(&self, date: &str) -> String {
+        let words = self.view.words;
+        let t = words.table();
+        let length = match self.clock {
+            Clock::Seconds { .. } => format!("{} {}", words.number(self.clock.length() / 60.0, 0), t.minutes),
+            Clock::Words { .. } => format!("{} {}", words.number(self.clock.length(), 0), t.words_unit),
+        };
+        let how = match self.clock {
+            Clock::Seconds { estimated: false, .. } => t.timeline_timed,
+            Clock::Seconds { estimated: true, .. } => t.timeline_starts,
+            Clock::Words { .. } => t.timeline_words,
+        };
+        fill(how, &[("date", date), ("length", &length)])
+    }
+
+    fn interruptions(&self) -> usize {
+        self.meeting.events.iter().filter(|e| counts(e)).count()
+    }
+
+    fn description(&self, date: &str) -> String {
+        let words = self.view.words;
+        let told: Vec<String> =
+            self.lanes.iter().take(3).map(|l| format!("{} {}", l.name, words.percent(l.share, true))).collect();
+        let cues = self.meeting.cues.iter().filter(|c| self.sign(c).is_some()).count();
+        let values = [
+            ("date", date),
+            ("people", &*self.meeting.summary.present.len().max(self.lanes.len()).to_string()),
+            ("most", &*told.join(", ")),
+            ("cues", &*cues.to_string()),
+            ("interruptions", &*self.interruptions().to_string()),
+            ("silences", &*self.silences().count().to_string()),
+        ]
+        .map(|(k, v)| (k, v.to_owned()));
+        let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, &**v)).collect();
+        fill(words.table().timeline_alt, &values)
+    }
+
+    /// Silences long enough to show: five seconds and more.
+    fn silences(&self) -> impl Iterator<Item = &'a crate::document::v1::Silence> {
+        const LONG: f64 = 5.0;
+        let timed = matches!(self.clock, Clock::Seconds { .. });
+        self.meeting.silences.iter().filter(move |s| timed && s.length_s >= LONG)
+    }
+
+    fn table(&self) -> Table {
+        let words = self.view.words;
+        let t = words.table();
+        let head = [t.person, t.share, t.turns, t.relation, t.feeling, t.care, t.dare, t.came_in_head, t.was_interrupted_head];
+        let row = |lane: &Lane<'_>| {
+            let of = |name: Option<&str>| name.is_some_and(|n| lane.people.contains(&n));
+            let cues = |sign: Sign| {
+                let own = self.meeting.cues.iter().filter(|c| of(c.speaker.as_deref()));
+                own.filter(|c| self.sign(c) == Some(sign)).count().to_string()
+            };
+            let events = || self.meeting.events.iter().filter(|e| counts(e));
+            let mut row = vec![lane.name.clone(), words.percent(lane.share, true), lane.turns.to_string()];
+            row.extend([Sign::Relation, Sign::Feeling, Sign::Care, Sign::Dare].map(cues));
+            row.push(events().filter(|e| of(e.by.as_deref())).count().to_string());
+            row.push(events().filter(|e| of(e.of.as_deref())).count().to_string());
+            row
+        };
+        Table { head: head.map(str::to_owned).to_vec(), rows: self.lanes.iter().map(row).collect() }
+    }
+}
+
+/// Shares as they stand in the document win over sums of intervals, so that two pictures never differ.
+fn published(meeting: &Meeting, clock: &Clock, lanes: &mut [Lane<'_>]) {
+    let measure = if matches!(clock, Clock::Words { .. }) { "word_share" } else { "talk_share" };
+    for reading in meeting.summary.readings.iter().filter(|r| r.measure == measure) {
+        let lane = lanes.iter_mut().find(|l| Some(l.people[0]) == reading.subject.as_deref());
+        if let (Some(lane), Some(share)) = (lane, reading.value.or(reading.raw).filter(|v| v.is_finite())) {
+            lane.share = share;
+        }
+    }
+}
+
+/// The quietest as one lane, when there are too many. A rest of one would hide a name for nothing.
+fn merged<'a>(mut lanes: Vec<Lane<'a>>, words: Lang) -> Vec<Lane<'a>> {
+    if lanes.len() <= MOST_LANES + 1 {
+        return lanes;
+    }
+    let rest = lanes.split_off(MOST_LANES);
+    lanes.push(Lane {
+        name: fill(words.table().rest, &[("n", &rest.len().to_string())]),
+        people: rest.iter().flat_map(|l| l.people.clone()).collect(),
+        share: rest.iter().map(|l| l.share).sum(),
+        turns: rest.iter().map(|l| l.turns).sum(),
+    });
+    lanes
+}
