@@ -2,9 +2,17 @@
 //! over a run of meetings.
 
 pub mod chart;
+pub mod cli;
 pub mod document;
 pub mod format;
+pub mod kit;
 pub mod lexicon;
+pub mod measure;
+pub mod meeting;
+pub mod report;
+pub mod run;
+pub mod series;
+pub mod settings;
 pub mod source;
 pub mod statistics;
 pub mod text;

@@ -90,27 +90,8 @@ pub fn observe_all(placed: Vec<Placed>, team: &str, kit: &Kit) -> Vec<v1::Meetin
 fn order(meetings: &mut [v1::Meeting]) {
     meetings.sort_by(|a, b| {
         let dated = a.summary.date.is_none().cmp(&b.summary.date.is_none());
-        dated.then_with(|| a.summary.date.cmp(&b.summary.date)).then_with(|| natural(&a.summary.id, &b.summary.id))
+        dated.then_with(|| a.summary.date.cmp(&b.summary.date)).then_with(|| crate::source::natural(&a.summary.id, &b.summary.id))
     });
-}
-
-/// Compares names so that `overleg-2` comes before `overleg-10`.
-pub fn natural(a: &str, b: &str) -> std::cmp::Ordering {
-    let key = |text: &str| {
-        let mut parts: Vec<(u64, String)> = Vec::new();
-        for character in text.chars() {
-            match (character.to_digit(10), parts.last_mut()) {
-                (Some(digit), Some((number, word))) if word.is_empty() => {
-                    *number = number.saturating_mul(10).saturating_add(u64::from(digit));
-                }
-                (Some(digit), _) => parts.push((u64::from(digit), String::new())),
-                (None, Some((0, word))) if !word.is_empty() => word.push(character),
-                (None, _) => parts.push((0, character.to_string())),
-            }
-        }
-        parts
-    };
-    key(a).cmp(&key(b)).then_with(|| a.cmp(b))
 }
 
 /// Placeholders of machines are never one person over several meetings: they carry the meeting's id.
@@ -172,17 +153,5 @@ fn absences(summary: &mut v1::MeetingSummary, people: &[v1::Person]) {
             flags: vec![state.into()],
             ..v1::Reading::default()
         });
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_in_natural_order() {
-        let mut names = vec!["overleg-10", "overleg-2", "overleg-1", "aftrap"];
-        names.sort_by(|a, b| natural(a, b));
-        assert_eq!(names, ["aftrap", "overleg-1", "overleg-2", "overleg-10"]);
     }
 }

@@ -29,7 +29,7 @@ pub fn run(args: &AnalyzeArgs) -> Result<Exit, Stop> {
     }
     let kit = kit(args)?;
     let metadata = args.metadata.as_deref().map(|path| reading::metadata(path, args.lang.code())).transpose()?;
-    let mut found = source::discover(&args.paths, args.independent);
+    let mut found = source::discover(&args.paths, source::Options { independent: args.independent });
     if let Some(metadata) = &metadata {
         metadata.regroup(&mut found);
     }
@@ -38,6 +38,7 @@ pub fn run(args: &AnalyzeArgs) -> Result<Exit, Stop> {
     let reader = TeamReader::new(args, &kit, metadata);
     let mut writer = Writer::new(args, &kit, output, found.teams.len()).map_err(|e| cannot_write(&args.output, &e))?;
     let failures = std::mem::take(&mut found.failures);
+    let failures = failures.iter().map(|f| reading::failure(&f.path, &f.error, args.lang.code())).collect();
     writer.failures(failures).map_err(|e| cannot_write(&args.output, &e))?;
     let bar = progress::bar(found.teams.iter().map(|t| t.files.len() as u64).sum(), args.quiet);
     for teams in found.teams.chunks(rayon::current_num_threads().max(1) * TEAMS_PER_THREAD) {
@@ -77,7 +78,7 @@ fn kit(args: &AnalyzeArgs) -> Result<Kit, Stop> {
     };
     let mut lexicons = Lexicons::built_in().map_err(|e| Stop::new(Exit::Usage, e.to_string()))?;
     for folder in &args.lexicons {
-        lexicons = lexicons.with_folder(folder).map_err(|e| Stop::new(Exit::Usage, e.message(args.lang.code())))?;
+        lexicons = lexicons.with_folder(folder).map_err(|e| Stop::new(Exit::Usage, if args.lang.code() == "en" { e.en } else { e.nl }))?;
     }
     Ok(Kit { settings, lexicons, language: None::<Language>, intervals: !args.no_intervals })
 }
@@ -102,7 +103,7 @@ fn check_inputs(args: &AnalyzeArgs, found: &Discovery) -> Result<(), Stop> {
     }
     if found.teams.iter().all(|team| team.files.is_empty()) {
         for failure in &found.failures {
-            terminal::error(&format!("{}: {}", failure.path, failure.message));
+            terminal::error(&format!("{}: {}", failure.path.display(), failure.error.message(args.lang.code())));
         }
         return Err(Stop::new(
             Exit::Nothing,

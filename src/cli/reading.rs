@@ -51,13 +51,12 @@ impl<'a> TeamReader<'a> {
         for ((path, id), result) in team.files.iter().zip(ids).zip(results) {
             match result {
                 Ok(transcript) => {
-                    let id = transcript.id.as_deref().map_or(id, source::reduce_id);
                     read.placed.push(Placed { transcript, id, source: path.display().to_string() });
                 }
+                Err(error) if source::is_incidental(path, &error) => {}
                 Err(error) => read.failures.push(failure(path, &error, self.args.lang.code())),
             }
         }
-        distinct_ids(&mut read.placed);
         Ok(read)
     }
 
@@ -72,7 +71,7 @@ impl<'a> TeamReader<'a> {
 
     /// One file, with a panic turned into a failure so that the batch goes on.
     fn one(&self, path: &Path, team: Option<&TeamFile>) -> Result<Transcript, ReadError> {
-        catch_unwind(AssertUnwindSafe(|| self.transcript(path, team))).unwrap_or_else(|_| Err(ReadError::internal()))
+        catch_unwind(AssertUnwindSafe(|| self.transcript(path, team))).unwrap_or_else(|_| Err(internal()))
     }
 
     fn transcript(&self, path: &Path, team: Option<&TeamFile>) -> Result<Transcript, ReadError> {
@@ -136,24 +135,22 @@ fn name_leader(transcript: &mut Transcript, name: &str) {
     }
 }
 
-fn failure(path: &Path, error: &ReadError, language: &str) -> Failure {
+/// A bug of ours met a file: said as such, and the batch goes on.
+fn internal() -> ReadError {
+    ReadError::new(
+        "internal",
+        "Dit bestand gaf een fout in onderstroom zelf; meld het, liefst met een verzonnen voorbeeld.",
+        "This file ran into a fault of onderstroom itself; please report it, with an invented example if you can.",
+    )
+}
+
+/// A line of `failures.jsonl`.
+pub fn failure(path: &Path, error: &ReadError, language: &str) -> Failure {
     Failure {
         path: path.display().to_string(),
         code: error.code.to_owned(),
         line: error.line,
         message: error.message(language).to_owned(),
-    }
-}
-
-/// Two files may carry the same id inside: the later ones get a number.
-fn distinct_ids(placed: &mut [Placed]) {
-    let mut seen: BTreeMap<String, u32> = BTreeMap::new();
-    for one in placed {
-        let count = seen.entry(one.id.to_lowercase()).or_insert(0);
-        *count += 1;
-        if *count > 1 {
-            one.id = format!("{}-{count}", one.id);
-        }
     }
 }
 
@@ -213,7 +210,11 @@ impl Metadata {
         }
         found.teams.retain(|team| !team.files.is_empty());
         for (name, files) in teams {
-            found.teams.push(TeamSource { id: source::reduce_id(&name), name, folder: PathBuf::new(), files, team_file: None });
+            found.teams.push(TeamSource { id: name.clone(), name, folder: PathBuf::new(), files, team_file: None });
+        }
+        let ids = source::meeting_ids(&found.teams.iter().map(|team| team.id.clone() + ".team").collect::<Vec<_>>());
+        for (team, id) in found.teams.iter_mut().zip(ids) {
+            team.id = id;
         }
         found.teams.sort_by(|a, b| a.id.cmp(&b.id));
     }

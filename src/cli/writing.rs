@@ -145,7 +145,7 @@ impl<'a> Writer<'a> {
         let view = View { run: head, team, meetings: &run.meetings, words };
         self.output.folder(&place.join("charts"))?;
         for chart in CHARTS.iter().filter(|c| c.id() != "timeline" || run.meetings.len() <= TIMELINES_UP_TO) {
-            for picture in chart.draw(&view, Options { links: false }) {
+            for picture in chart.draw(&view, &Options { links: false, bare: false }) {
                 let name = place.join("charts").join(format!("{}.svg", picture.id));
                 self.output.write(&name, picture.svg.as_bytes())?;
             }

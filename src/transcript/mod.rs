@@ -5,7 +5,7 @@ mod builder;
 pub mod entities;
 mod facts;
 pub mod people;
-mod team;
+pub mod team;
 
 pub use builder::{Builder, Cue};
 pub use facts::{Capabilities, Resolution, Timing};

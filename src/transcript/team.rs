@@ -97,9 +97,9 @@ impl TeamFile {
             ReadError::new(
                 "team-file",
                 format!(
-                    "team.toml klopt niet op regel {line}: {why}. Verbeter die regel; `onderstroom people` maakt een voorbeeld."
+                    "team.toml klopt niet op regel {line}: {why}. Verbeter die regel."
                 ),
-                format!("team.toml is wrong on line {line}: {why}. Correct that line; `onderstroom people` makes an example."),
+                format!("team.toml is wrong on line {line}: {why}. Correct that line."),
             )
             .at(line as u64)
         })
