@@ -161,7 +161,7 @@ mod tests {
     fn numbers_follow_the_language() {
         assert_eq!(Lang::Nl.number(-1234.56, 1), "−1234,6");
         assert_eq!(Lang::Nl.number(12345.0, 0), "12.345");
-        assert_eq!(Lang::En.number(1234567.5, 1), "1,234,567.5");
+        assert_eq!(Lang::En.number(1_234_567.5, 1), "1,234,567.5");
         assert_eq!(Lang::Nl.number(-0.04, 1), "0,0");
         assert_eq!(Lang::Nl.percent(0.064, true), "6,4%");
         assert_eq!(Lang::Nl.clock(3725.0), "1:02:05");
