@@ -148,7 +148,8 @@ impl<'a> Floor<'a> {
         let words = self.view.words;
         let t = words.table();
         let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
-        let events = self.view.meetings.iter().flat_map(|m| &m.events).filter(|e| counts(e));
+        let counted = self.view.meetings.iter().filter(|m| self.measured.iter().any(|seen| seen.id == m.summary.id));
+        let events = counted.flat_map(|m| &m.events).filter(|e| counts(e));
         for evidence in events.flat_map(|e| &e.evidence) {
             *kinds.entry(&**evidence).or_default() += 1;
         }

@@ -54,6 +54,7 @@ words! {
     // common
     meeting: "Overleg", "Meeting";
     meeting_n: "overleg {n}", "meeting {n}";
+    meeting_short: "nr. {n}", "no. {n}";
     person: "Persoon", "Person";
     mean: "gemiddeld", "mean";
     minutes: "min", "min";
