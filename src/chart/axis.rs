@@ -28,9 +28,10 @@ impl Calendar {
         Calendar { dates, with_year, words }
     }
 
-    /// `24 mrt`, or the number of the meeting when it has no date.
+    /// `24 mrt`, or `nr. 3` when the meeting has no date.
     pub fn short(&self, meeting: usize) -> String {
-        self.date(meeting).map_or_else(|| format!("{}", meeting + 1), |date| self.words.day(date))
+        let number = || fill(self.words.table().meeting_short, &[("n", &(meeting + 1).to_string())]);
+        self.date(meeting).map_or_else(number, |date| self.words.day(date))
     }
 
     /// `24 mrt`, with the year in a long run; `overleg 3` without a date.

@@ -134,8 +134,8 @@ impl<'a> Grid<'a> {
 
     /// The reason given in a meeting without any number.
     pub fn reason(&self, meeting: usize) -> Option<&'a str> {
-        let reasons = (0..self.people.len()).filter_map(|p| self.reading(p, meeting));
-        reasons.filter_map(|r| r.reason.as_deref()).next()
+        let mut reasons = (0..self.people.len()).filter_map(|p| self.reading(p, meeting));
+        reasons.find_map(|r| r.reason.as_deref())
     }
 }
 

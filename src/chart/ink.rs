@@ -54,9 +54,20 @@ pub(super) fn sequential(t: f64) -> Color {
     STOPS[at].toward(STOPS[at + 1], t - at as f64)
 }
 
-/// The text colour that reads on [`sequential`] at `t`.
+/// The text colour that reads on [`sequential`] at `t`: on the middle tones only near-black and white do.
 pub(super) fn on_sequential(t: f64) -> Color {
-    if t > 0.5 { WHITE } else { TEXT }
+    let ground = sequential(t);
+    [TEXT, Color(0x02, 0x06, 0x0A)].into_iter().find(|c| contrast(*c, ground) >= 4.5).unwrap_or(WHITE)
+}
+
+/// Contrast of two colours as WCAG counts it, from 1 to 21.
+fn contrast(a: Color, b: Color) -> f64 {
+    let part = |v: u8| {
+        let v = f64::from(v) / 255.0;
+        if v <= 0.04045 { v / 12.92 } else { ((v + 0.055) / 1.055).powf(2.4) }
+    };
+    let light = |c: Color| 0.2126 * part(c.0) + 0.7152 * part(c.1) + 0.0722 * part(c.2) + 0.05;
+    light(a).max(light(b)) / light(a).min(light(b))
 }
 
 /// Where a text hangs on its point.
@@ -161,10 +172,17 @@ mod tests {
     fn numbers_follow_the_language() {
         assert_eq!(Lang::Nl.number(-1234.56, 1), "−1234,6");
         assert_eq!(Lang::Nl.number(12345.0, 0), "12.345");
-        assert_eq!(Lang::En.number(1234567.5, 1), "1,234,567.5");
+        assert_eq!(Lang::En.number(1_234_567.5, 1), "1,234,567.5");
         assert_eq!(Lang::Nl.number(-0.04, 1), "0,0");
         assert_eq!(Lang::Nl.percent(0.064, true), "6,4%");
         assert_eq!(Lang::Nl.clock(3725.0), "1:02:05");
+    }
+
+    #[test]
+    fn numbers_can_be_read_on_every_tone() {
+        for t in (0..=100).map(|i| f64::from(i) / 100.0) {
+            assert!(contrast(on_sequential(t), sequential(t)) >= 4.4, "{t}");
+        }
     }
 
     #[test]

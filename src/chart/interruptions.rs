@@ -60,15 +60,15 @@ impl Chart for Interruptions {
         let mut sheet = Sheet::new(self.id(), *options);
         let top = sheet.heading(&title, &subtitle, *options);
         let height = if floor.measured.is_empty() || floor.people.len() < 2 {
-            sheet.text(MARGIN, top + 30.0, &floor.gaps(), ink::LABEL);
-            top + 60.0
+            top
         } else if floor.people.len() == 2 {
             spoken::draw(&floor, &mut sheet, top)
         } else {
             matrix::draw(&floor, &mut sheet, top)
         };
-        let (svg, evidence) = sheet.finish(height, &title, &description);
         let note = floor.note();
+        let height = if options.bare { height + 8.0 } else { foot(&mut sheet, &note, height) };
+        let (svg, evidence) = sheet.finish(height, &title, &description);
         vec![Picture { id: self.id().to_owned(), title, subtitle, description, svg, table: floor.table(), note, evidence }]
     }
 }
@@ -148,7 +148,8 @@ impl<'a> Floor<'a> {
         let words = self.view.words;
         let t = words.table();
         let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
-        let events = self.view.meetings.iter().flat_map(|m| &m.events).filter(|e| counts(e));
+        let counted = self.view.meetings.iter().filter(|m| self.measured.iter().any(|seen| seen.id == m.summary.id));
+        let events = counted.flat_map(|m| &m.events).filter(|e| counts(e));
         for evidence in events.flat_map(|e| &e.evidence) {
             *kinds.entry(&**evidence).or_default() += 1;
         }
@@ -205,6 +206,15 @@ impl<'a> Floor<'a> {
     }
 }
 
+/// What it rests on, under a picture that stands alone; a page around it shows the note itself.
+fn foot(sheet: &mut Sheet, note: &str, mut y: f64) -> f64 {
+    for line in super::letters::wrap(note, super::sheet::WIDTH - 2.0 * MARGIN, ink::SMALL.size, false, 4) {
+        y += 19.0;
+        sheet.text(MARGIN, y, &line, ink::SMALL);
+    }
+    y + 18.0
+}
+
 /// An interruption that is sure enough to count.
 pub(super) fn counts(event: &crate::document::v1::Event) -> bool {
     /// Measured precision below which an event stays in the data only (measures.md C2b).
@@ -217,9 +227,8 @@ fn seen(meeting: &MeetingSummary) -> Result<(), &str> {
     let mut why = "";
     for reading in meeting.readings.iter().filter(|r| MEASURES.contains(&&*r.measure)) {
         match Datum::of(Some(reading)) {
-            Datum::Value(_) | Datum::Weak(_) => return Ok(()),
             // A rate may be refused for its small sample while the counts stand.
-            Datum::Gap("too_few_words" | "too_few_turns" | "too_few_events") => return Ok(()),
+            Datum::Value(_) | Datum::Weak(_) | Datum::Gap("too_few_words" | "too_few_turns" | "too_few_events") => return Ok(()),
             Datum::Gap(reason) => why = reason,
             Datum::Nothing => {}
         }

@@ -10,7 +10,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// Inter Regular, subset to Latin and Latin Extended (SIL Open Font License, `fonts/OFL.txt`).
 pub static FONT_REGULAR: &[u8] = include_bytes!("fonts/inter-regular.otf");
-/// Inter SemiBold, the same subset.
+/// Inter semi-bold, the same subset.
 pub static FONT_SEMIBOLD: &[u8] = include_bytes!("fonts/inter-semibold.otf");
 static WOFF_REGULAR: &[u8] = include_bytes!("fonts/inter-regular.woff2");
 static WOFF_SEMIBOLD: &[u8] = include_bytes!("fonts/inter-semibold.woff2");
@@ -38,11 +38,20 @@ pub fn clean(text: &str) -> String {
     text.chars()
         .filter_map(|c| match c {
             '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}' => Some(' '),
-            '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => None,
-            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => None,
+            _ if forbidden(c) || reorders(c) => None,
             _ => Some(c),
         })
         .collect()
+}
+
+/// XML 1.0 has no way to write these, or they are controls nobody means to show.
+fn forbidden(c: char) -> bool {
+    matches!(c, '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// Direction marks: a name that carries one turns round what follows it.
+fn reorders(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// The text as it may stand in XML, between tags as well as in an attribute.
@@ -124,6 +133,18 @@ pub(super) fn wrap(text: &str, max: f64, size: f64, bold: bool, lines: usize) ->
         }
     }
     out
+}
+
+/// A text in lines of about equal length: one last word alone on a line looks like a mistake.
+pub(super) fn balanced(text: &str, room: f64, size: f64) -> Vec<String> {
+    const MOST: usize = 3;
+    let cut = |lines: &[String]| lines.last().is_some_and(|l| l.ends_with('…'));
+    let lines = wrap(text, room, size, false, MOST);
+    if lines.len() < 2 || cut(&lines) {
+        return lines;
+    }
+    let narrower = (1..20).map(|step| wrap(text, room - 25.0 * f64::from(step), size, false, MOST));
+    narrower.take_while(|l| l.len() == lines.len() && !cut(l)).last().unwrap_or(lines)
 }
 
 /// A word in the pieces between which a line may end: after a hyphen, and anywhere when it is wider than a line.

@@ -7,7 +7,7 @@ use plotters::prelude::{DrawingBackend, RGBAColor, SVGBackend, ShapeStyle};
 
 use super::Options;
 use super::ink::{self, Anchor, Color, Type};
-use super::letters::{FONT_FAMILY, escape, wrap};
+use super::letters::{FONT_FAMILY, balanced, escape, wrap};
 use crate::document::v1::Evidence;
 
 /// Width of every picture.
@@ -67,7 +67,7 @@ impl Sheet {
             self.text(MARGIN, y, &line, ink::TITLE);
         }
         y += 6.0;
-        for line in balanced(subtitle, room) {
+        for line in balanced(subtitle, room, ink::SUBTITLE.size) {
             y += 20.0;
             self.text(MARGIN, y, &line, ink::SUBTITLE);
         }
@@ -105,16 +105,16 @@ impl Sheet {
     /// A filled rectangle one can look through.
     pub fn tint(&mut self, x: f64, y: f64, width: f64, height: f64, color: Color, alpha: f64) {
         if width > 0.0 && height > 0.0 {
-            self.draw(|b| {
-                b.draw_rect(grid((x, y)), grid((x + width, y + height)), &fill(color, alpha), true).unwrap_or_default()
-            });
+            let (from, to, style) = (grid((x, y)), grid((x + width, y + height)), fill(color, alpha));
+            self.draw(|b| b.draw_rect(from, to, &style, true).unwrap_or_default());
         }
     }
 
     /// The outline of a rectangle, drawn inside it.
     pub fn outline(&mut self, x: f64, y: f64, width: f64, height: f64, color: Color, pen: f64) {
-        let (l, t, r, b) = (x + pen / 2.0, y + pen / 2.0, x + width - pen / 2.0, y + height - pen / 2.0);
-        self.line(&[(l, t), (r, t), (r, b), (l, b), (l, t - pen / 2.0)], color, pen);
+        let (left, top) = (x + pen / 2.0, y + pen / 2.0);
+        let (right, bottom) = (x + width - pen / 2.0, y + height - pen / 2.0);
+        self.line(&[(left, top), (right, top), (right, bottom), (left, bottom), (left, top - pen / 2.0)], color, pen);
     }
 
     /// A line through points.
@@ -165,16 +165,10 @@ impl Sheet {
 
     /// A straight line of dashes (or of dots, when `dash` is as long as the pen is wide).
     pub fn dashed(&mut self, from: Point, to: Point, color: Color, pen: f64, dash: f64) {
+        let (x0, y0, x1, y1) = (num(from.0), num(from.1), num(to.0), num(to.1));
+        let (color, pen, dash) = (color.css(), num(pen), num(dash));
         self.raw(&format!(
-            "<path d=\"M{} {}L{} {}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{}\" stroke-dasharray=\"{} {}\"/>",
-            num(from.0),
-            num(from.1),
-            num(to.0),
-            num(to.1),
-            color.css(),
-            num(pen),
-            num(dash),
-            num(dash)
+            "<path d=\"M{x0} {y0}L{x1} {y1}\" fill=\"none\" stroke=\"{color}\" stroke-width=\"{pen}\" stroke-dasharray=\"{dash} {dash}\"/>"
         ));
     }
 
@@ -275,17 +269,6 @@ impl Sheet {
         let _ = write!(svg, "<g fill-opacity=\"0\">\n{}</g>\n</svg>\n", self.marks);
         (svg, self.targets)
     }
-}
-
-/// A subtitle in lines of about equal length: one last word alone on a line looks like a mistake.
-fn balanced(subtitle: &str, room: f64) -> Vec<String> {
-    const MOST: usize = 3;
-    let lines = wrap(subtitle, room, ink::SUBTITLE.size, false, MOST);
-    if lines.len() < 2 || lines.last().is_some_and(|l| l.ends_with('…')) {
-        return lines;
-    }
-    let narrower = (1..20).map(|step| wrap(subtitle, room - 25.0 * f64::from(step), ink::SUBTITLE.size, false, MOST));
-    narrower.take_while(|l| l.len() == lines.len() && !l.last().is_some_and(|l| l.ends_with('…'))).last().unwrap_or(lines)
 }
 
 /// The letters, digits, `-` and `_` of an id: what may stand in `id`, `href` and `url(#…)` without quoting.

@@ -1,5 +1,6 @@
 //! Silence: for each person and meeting the longest stretch without a turn. Absence is hatched, never counted as silence.
 
+mod bars;
 mod draw;
 
 use super::axis::Calendar;
@@ -53,6 +54,8 @@ impl Chart for Silence {
         let height = if stretches.order.is_empty() {
             sheet.text(super::sheet::MARGIN, top + 30.0, &stretches.gaps(), super::ink::LABEL);
             top + 60.0
+        } else if view.team.meetings.len() == 1 {
+            bars::draw(&stretches, &mut sheet, top)
         } else {
             draw::draw(&stretches, &mut sheet, top)
         };

@@ -109,21 +109,20 @@ impl<'a> Scene<'a> {
         for utterance in &meeting.utterances {
             let Some(name) = utterance.speaker.as_deref() else { continue };
             let (start, end) = clock.span(utterance);
-            let lane = match lanes.iter().position(|l| l.people[0] == name) {
-                Some(at) => &mut lanes[at],
-                None => {
-                    lanes.push(Lane { name: name.to_owned(), people: vec![name], share: 0.0, turns: 0 });
-                    lanes.last_mut()?
-                }
-            };
-            lane.share += end - start;
-            lane.turns += usize::from(!utterance.backchannel);
+            let at = lanes.iter().position(|l| l.people[0] == name).unwrap_or(lanes.len());
+            if at == lanes.len() {
+                lanes.push(Lane { name: name.to_owned(), people: vec![name], share: 0.0, turns: 0 });
+            }
+            lanes[at].share += end - start;
+            lanes[at].turns += usize::from(!utterance.backchannel);
             total += end - start;
         }
         if lanes.is_empty() || total <= 0.0 {
             return None;
         }
-        lanes.iter_mut().for_each(|lane| lane.share /= total);
+        for lane in &mut lanes {
+            lane.share /= total;
+        }
         published(meeting, &clock, &mut lanes);
         lanes.sort_by(|a, b| b.share.total_cmp(&a.share).then_with(|| a.name.cmp(&b.name)));
         for name in meeting.summary.present.iter().map(|n| &**n) {
@@ -243,7 +242,7 @@ fn published(meeting: &Meeting, clock: &Clock, lanes: &mut [Lane<'_>]) {
 }
 
 /// The quietest as one lane, when there are too many. A rest of one would hide a name for nothing.
-fn merged<'a>(mut lanes: Vec<Lane<'a>>, words: Lang) -> Vec<Lane<'a>> {
+fn merged(mut lanes: Vec<Lane<'_>>, words: Lang) -> Vec<Lane<'_>> {
     if lanes.len() <= MOST_LANES + 1 {
         return lanes;
     }

@@ -54,6 +54,7 @@ words! {
     // common
     meeting: "Overleg", "Meeting";
     meeting_n: "overleg {n}", "meeting {n}";
+    meeting_short: "nr. {n}", "no. {n}";
     person: "Persoon", "Person";
     mean: "gemiddeld", "mean";
     minutes: "min", "min";
@@ -65,6 +66,7 @@ words! {
     rest_sum: "samen {share}", "together {share}";
     weak: "weinig materiaal", "little material";
     weak_note: "Open tekens: te weinig materiaal voor een stevig getal.", "Open marks: too little material for a firm number.";
+    weak_columns: "Bleke kolommen: te weinig materiaal voor een stevig getal.", "Pale columns: too little material for a firm number.";
     // reasons
     no_times: "de bron heeft geen tijden", "the source has no times";
     no_ends: "de bron heeft geen eindtijden", "the source has no end times";
@@ -89,6 +91,8 @@ words! {
     silent_present: "aanwezig, geen beurt", "present, no turn";
     absent: "afwezig", "absent";
     not_heard: "niet gehoord, aanwezigheid onbekend", "not heard, attendance unknown";
+    absent_are: "Afwezig: {names}.", "Absent: {names}.";
+    not_heard_are: "Niet gehoord: {names}.", "Not heard: {names}.";
     leads: "leidt het overleg", "leads the meeting";
     // levels
     content: "Inhoud", "Content";
@@ -135,7 +139,7 @@ words! {
     talk_alt: "Aandeel per persoon over {n}. Gemiddeld het meest: {most}; het minst: {least}.", "Share per person over {n}. Most on average: {most}; least: {least}.";
     equal_share: "gelijk aandeel", "equal share";
     equal_share_is: "gelijk aandeel {share}", "equal share {share}";
-    interval: "streepje: 90%-interval", "whisker: 90% interval";
+    interval: "Het streepje is het 90%-interval.", "The whisker is the 90% interval.";
     share: "Aandeel", "Share";
     low: "Laag (90%)", "Low (90%)";
     high: "Hoog (90%)", "High (90%)";

@@ -34,6 +34,8 @@ fn plans() -> Vec<(&'static str, Plan)> {
         ("forty", Plan { minutes: 90.0, ..plan(40, 12) }),
         ("forty-one", Plan { minutes: 120.0, ..plan(40, 1) }),
         ("forty-eight", plan(40, 8)),
+        ("eight", plan(8, 8)),
+        ("two-twelve", plan(2, 12)),
         ("deep", Plan { undercurrent: 0.3, ..plan(6, 12) }),
         ("deep-one", Plan { undercurrent: 0.4, ..plan(6, 1) }),
         ("busy", Plan { undercurrent: 0.09, minutes: 180.0, ..plan(6, 6) }),
@@ -41,6 +43,9 @@ fn plans() -> Vec<(&'static str, Plan)> {
         ("large", Plan { minutes: 20.0, ..plan(40, 200) }),
         ("hostile", Plan { hostile: true, ..plan(10, 8) }),
         ("hostile-one", Plan { hostile: true, ..plan(10, 1) }),
+        ("gaps", Plan { gaps: true, ..plan(6, 10) }),
+        ("gaps-beads", Plan { gaps: true, undercurrent: 0.2, ..plan(6, 10) }),
+        ("gaps-long", Plan { gaps: true, minutes: 15.0, ..plan(6, 90) }),
         ("untimed", Plan { timed: false, roster: false, ..plan(6, 8) }),
         ("undated", Plan { dated: false, ..plan(5, 3) }),
         ("short", Plan { minutes: 3.0, undercurrent: 0.0, ..plan(4, 4) }),
@@ -48,7 +53,6 @@ fn plans() -> Vec<(&'static str, Plan)> {
 }
 
 /// A text of a picture with the box it fills.
-#[derive(Debug)]
 struct Text {
     words: String,
     size: f64,
@@ -124,9 +128,9 @@ fn pictures_are_well_formed_and_nothing_is_cut_off() {
         assert!(!texts.is_empty(), "{name} {}", picture.id);
         for text in texts {
             let (left, top, right, bottom) = text.box_;
-            assert!(text.size >= 12.0, "{name} {}: {text:?}", picture.id);
+            assert!(text.size >= 12.0, "{name} {}: {:?} is {} px", picture.id, text.words, text.size);
             let inside = left >= 10.0 && top >= 0.0 && right <= 1190.0 && bottom <= height;
-            assert!(inside, "{name} {}: {text:?} outside 1200 × {height}", picture.id);
+            assert!(inside, "{name} {}: {:?} at {:?} outside 1200 × {height}", picture.id, text.words, text.box_);
         }
     }
 }
@@ -139,7 +143,7 @@ fn no_text_stands_on_another() {
             for b in &texts[at + 1..] {
                 let apart =
                     a.box_.2 <= b.box_.0 + 0.5 || b.box_.2 <= a.box_.0 + 0.5 || a.box_.3 <= b.box_.1 || b.box_.3 <= a.box_.1;
-                assert!(apart, "{name} {}: {a:?} over {b:?}", picture.id);
+                assert!(apart, "{name} {}: {:?} over {:?}, {:?} and {:?}", picture.id, a.words, b.words, a.box_, b.box_);
             }
         }
     }

@@ -1,11 +1,16 @@
 //! Invented teams as documents: any number of people and meetings, the same bytes for the same plan. Charts, report and
 //! tables are tried on these; the readings follow from the invented utterances, so they agree with each other.
 
-use std::sync::Arc;
+mod cast;
+mod readings;
 
 use onderstroom::document::v1::*;
 
+use cast::{SORTS, Sort, name};
+
 /// What to invent.
+// Each is one thing a source may or may not give; together they are the corners to try.
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Debug, Clone)]
 pub struct Plan {
     pub people: usize,
@@ -23,6 +28,8 @@ pub struct Plan {
     pub roster: bool,
     /// Names with markup, control characters, other scripts and sixty letters.
     pub hostile: bool,
+    /// Some meetings hold nothing to measure, some too little.
+    pub gaps: bool,
     /// Days between meetings.
     pub every: i64,
 }
@@ -39,6 +46,7 @@ impl Default for Plan {
             dated: true,
             roster: true,
             hostile: false,
+            gaps: false,
             every: 14,
         }
     }
@@ -80,89 +88,11 @@ impl Dice {
     /// Long-tailed, around `middle`.
     fn length(&mut self, middle: f64) -> f64 {
         let normal = (0..6).map(|_| self.unit()).sum::<f64>() - 3.0;
-        middle * (normal * 1.1).exp()
+        // A cube instead of an exponential: the same bits on every machine.
+        let root = (1.0 + 0.36 * normal).max(0.35);
+        middle * root * root * root
     }
 }
-
-const NAMES: [&str; 40] = [
-    "Annelies",
-    "Bram",
-    "Çağla",
-    "Daan",
-    "Esther",
-    "Fatima",
-    "Gijs",
-    "Hanneke",
-    "Ibrahim",
-    "Jolien",
-    "Koen",
-    "Lotte",
-    "Marloes",
-    "Niels",
-    "Oumaima",
-    "Pieter-Jan",
-    "Quirine",
-    "Ruben",
-    "Sanne de Vries",
-    "Thijs",
-    "Umut",
-    "Veerle",
-    "Wouter",
-    "Xandra",
-    "Yara",
-    "Zoë",
-    "Anouk",
-    "Bas",
-    "Carlijn",
-    "Dirk",
-    "Eva",
-    "Floor",
-    "Geert",
-    "Hugo",
-    "Imke",
-    "Jasper",
-    "Karin",
-    "Lars",
-    "Mees",
-    "Noor",
-];
-
-const HOSTILE: [&str; 10] = [
-    "Jonkvrouw Maria-Wilhelmina van den Heuvel-Oosterwijk (notulist)",
-    "<script>alert('x')</script> & \"co\"",
-    "Bram\u{1b}[31m rood\u{0}\u{fffe}",
-    "\u{202e}moorD naaD",
-    "王小明",
-    "Ahmed عبد الرحمن",
-    "Z\u{335}\u{321}\u{34e}a\u{334}\u{322}lgo\u{335}\u{343}",
-    "👩‍👩‍👧‍👦 Familie de Boer",
-    "Aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
-    "{name} ]]> --> &amp;",
-];
-
-/// Category, its level, title and sentences.
-type Sort = (&'static str, &'static str, &'static str, &'static [&'static str]);
-
-const SORTS: [Sort; 8] = [
-    ("recognition", "relation", "Erkenning", &["Ik zie hoeveel werk jij hierin hebt gestoken.", "Dat heb je sterk gedaan."]),
-    ("care", "relation", "Zorg", &["Hoe gaat het nu eigenlijk met jou?", "Wat heb jij hierin van ons nodig?"]),
-    (
-        "dare",
-        "relation",
-        "Uitdagen",
-        &["Ik denk dat jij dit kunt, probeer het eens.", "Durf jij dit volgende week zelf te brengen?"],
-    ),
-    ("conflict_naming", "relation", "Benoemen wat wringt", &["Er hangt iets tussen ons, zullen we dat benoemen?"]),
-    (
-        "vulnerability",
-        "feeling",
-        "Woorden over kwetsbaarheid",
-        &["Ik merk dat ik me inhoud.", "Ik weet het eerlijk gezegd niet meer."],
-    ),
-    ("irritation", "feeling", "Woorden over irritatie", &["Ik word hier zo langzamerhand moe van."]),
-    ("almost_said", "feeling", "Bijna gezegd", &["Ik wou nog iets zeggen, maar laat maar."]),
-    ("strain", "feeling", "Woorden over werkdruk", &["Ik loop al weken achter de feiten aan en ik slaap er slecht van."]),
-];
 
 /// Invents a run.
 pub fn invent(plan: &Plan) -> Fixture {
@@ -194,13 +124,6 @@ pub fn invent(plan: &Plan) -> Fixture {
         ..Run::default()
     };
     Fixture { run, meetings }
-}
-
-fn name(plan: &Plan, index: usize) -> Name {
-    if plan.hostile && index < HOSTILE.len() {
-        return HOSTILE[index].into();
-    }
-    NAMES.get(index).map_or_else(|| format!("Spreker {}", index + 1).into(), |n| Arc::from(*n))
 }
 
 struct Inventor<'a> {
@@ -332,51 +255,6 @@ impl Inventor<'_> {
             ..MeetingSummary::default()
         };
     }
-
-    fn readings(&self, present: &[usize], meeting: &mut Meeting) {
-        let mut readings = Vec::new();
-        let words: Vec<f64> = self.people.iter().map(|p| sum(meeting, p, |u| f64::from(u.words))).collect();
-        let time: Vec<f64> =
-            self.people.iter().map(|p| sum(meeting, p, |u| u.end.unwrap_or(0.0) - u.start.unwrap_or(0.0))).collect();
-        let all_words = words.iter().sum::<f64>().max(1.0);
-        let all_time = time.iter().sum::<f64>().max(1.0);
-        for (i, person) in self.people.iter().enumerate() {
-            let own: Vec<&Utterance> = meeting.utterances.iter().filter(|u| u.speaker.as_ref() == Some(person)).collect();
-            let turns = own.iter().filter(|u| !u.backchannel).count();
-            let state = match (present.contains(&i), turns, own.len()) {
-                (false, ..) if self.plan.roster => "absent",
-                (_, 1.., _) => "spoke",
-                (_, 0, 1..) => "backchannel_only",
-                _ if self.plan.roster => "silent_present",
-                _ => "not_heard",
-            };
-            let mut presence = reading("presence_state", person, None, "word");
-            presence.flags = vec![format!("presence_state={state}").into()];
-            readings.push(presence);
-            if state == "absent" || state == "not_heard" {
-                continue;
-            }
-            let share = reading("word_share", person, Some(words[i] / all_words), "ratio");
-            readings.push(weak_below(share, turns, 5));
-            let share = with_interval(reading("talk_share", person, Some(time[i] / all_time), "ratio"));
-            readings.push(self.untimed(weak_below(share, turns, 5)));
-            let streak = streak(meeting, person);
-            readings.push(self.untimed(reading("silence_streak_s", person, Some(streak), "s")));
-            let made = meeting.events.iter().filter(|e| e.by.as_ref() == Some(person)).count() as f64;
-            readings.push(reading("interruptions_made", person, Some(made), "per_10_min"));
-        }
-        readings.extend(pairs(meeting));
-        readings.extend(levels(meeting));
-        meeting.summary.readings = readings;
-    }
-
-    fn untimed(&self, mut reading: Reading) -> Reading {
-        if !self.plan.timed {
-            (reading.value, reading.raw, reading.interval) = (None, None, None);
-            (reading.status, reading.reason) = ("not_measurable".into(), Some("no_times".into()));
-        }
-        reading
-    }
 }
 
 fn pick<'a>(dice: &mut Dice, candidates: &'a [usize], weights: &[f64]) -> Option<&'a usize> {
@@ -386,95 +264,6 @@ fn pick<'a>(dice: &mut Dice, candidates: &'a [usize], weights: &[f64]) -> Option
         left -= weights[i];
         left <= 0.0
     })
-}
-
-fn sum(meeting: &Meeting, person: &Name, of: impl Fn(&Utterance) -> f64) -> f64 {
-    meeting.utterances.iter().filter(|u| u.speaker.as_ref() == Some(person)).map(of).sum()
-}
-
-fn reading(measure: &'static str, person: &Name, value: Option<f64>, unit: &'static str) -> Reading {
-    Reading {
-        measure: measure.into(),
-        scope: "speaker".into(),
-        subject: Some(person.clone()),
-        value,
-        raw: value,
-        unit: unit.into(),
-        status: "ok".into(),
-        ..Reading::default()
-    }
-}
-
-fn weak_below(mut reading: Reading, turns: usize, least: usize) -> Reading {
-    if turns < least {
-        (reading.value, reading.interval) = (None, None);
-        (reading.status, reading.reason) = ("low_sample".into(), Some("too_few_turns".into()));
-    }
-    reading
-}
-
-fn with_interval(mut reading: Reading) -> Reading {
-    reading.interval = reading.value.map(|v| Interval {
-        low: (v * 0.75).max(0.0),
-        high: (v * 1.3).min(1.0),
-        level: 0.9,
-        method: IntervalMethod::TurnBlockBootstrap,
-    });
-    reading
-}
-
-fn streak(meeting: &Meeting, person: &Name) -> f64 {
-    let end = meeting.utterances.iter().filter_map(|u| u.end).fold(0.0, f64::max);
-    let (mut longest, mut heard) = (0.0_f64, 0.0);
-    for u in meeting.utterances.iter().filter(|u| !u.backchannel && u.speaker.as_ref() == Some(person)) {
-        longest = longest.max(u.start.unwrap_or(0.0) - heard);
-        heard = u.end.unwrap_or(0.0);
-    }
-    longest.max(end - heard)
-}
-
-fn pairs(meeting: &Meeting) -> Vec<Reading> {
-    let mut out: Vec<Reading> = Vec::new();
-    for event in &meeting.events {
-        let (Some(by), Some(of)) = (&event.by, &event.of) else { continue };
-        match out.iter_mut().find(|r| r.subject.as_ref() == Some(by) && r.other.as_ref() == Some(of)) {
-            Some(known) => {
-                known.raw = known.raw.map(|v| v + 1.0);
-                known.value = known.raw;
-                known.evidence.push(event.utterance);
-            }
-            None => out.push(Reading {
-                scope: "pair".into(),
-                other: Some(of.clone()),
-                evidence: vec![event.utterance],
-                ..reading("interruption_matrix", by, Some(1.0), "count")
-            }),
-        }
-    }
-    out
-}
-
-fn levels(meeting: &Meeting) -> Vec<Reading> {
-    let turns = meeting.summary.turns.max(1) as f64;
-    let count =
-        |level: &str| meeting.cues.iter().filter(|c| SORTS.iter().any(|s| s.0 == c.category && s.1 == level)).count() as f64;
-    let (relation, feeling) = (count("relation") / turns, count("feeling") / turns);
-    let rest = 1.0 - relation - feeling;
-    let tilt = (meeting.summary.turns % 7) as f64 / 70.0;
-    let shares =
-        [("content", rest * (0.38 + tilt)), ("process", rest * (0.24 - tilt / 2.0)), ("other", rest * (0.38 - tilt / 2.0))];
-    let all = shares.into_iter().chain([("relation", relation), ("feeling", feeling)]);
-    all.map(|(of, share)| Reading {
-        measure: "level_share".into(),
-        scope: "meeting".into(),
-        value: Some(share),
-        raw: Some(share),
-        unit: "ratio".into(),
-        status: "ok".into(),
-        flags: vec![format!("of={of}").into()],
-        ..Reading::default()
-    })
-    .collect()
 }
 
 fn moments(plan: &Plan, meetings: &[Meeting]) -> Vec<Moment> {

@@ -1,8 +1,8 @@
-//! The matrix with its margins.
+//! The matrix with its margins: cells carry the count, their shade the rate.
 
 use super::super::ink::{self, Color, LABEL, SMALL};
-use super::super::letters::{name_lines, wrap};
-use super::super::sheet::{MARGIN, Sheet, WIDTH};
+use super::super::letters::name_lines;
+use super::super::sheet::{MARGIN, Sheet};
 use super::super::words::fill;
 use super::Floor;
 
@@ -30,7 +30,9 @@ pub(super) fn draw(floor: &Floor<'_>, sheet: &mut Sheet, top: f64) -> f64 {
     let cell = ((RIGHT - LEFT - 70.0) / sides.len() as f64).min(92.0);
     let mut matrix = Matrix { sides, top: top + 64.0, cell, most: 0.0 };
     let all = (0..matrix.sides.len()).flat_map(|r| (0..matrix.sides.len()).map(move |c| (r, c)));
-    matrix.most = all.filter_map(|(r, c)| amount(floor, &matrix, r, c)).fold(0.0, f64::max);
+    // In one meeting a count of one or two is not yet dark.
+    let pale = if floor.by_hour() { 0.0 } else { 5.0 };
+    matrix.most = all.filter_map(|(r, c)| amount(floor, &matrix, r, c)).fold(pale, f64::max);
     heads(floor, sheet, &matrix);
     for row in 0..matrix.sides.len() {
         for column in 0..matrix.sides.len() {
@@ -38,7 +40,7 @@ pub(super) fn draw(floor: &Floor<'_>, sheet: &mut Sheet, top: f64) -> f64 {
         }
     }
     totals(floor, sheet, &matrix);
-    foot(floor, sheet, matrix.top + ROW * (matrix.sides.len() + 1) as f64 + 16.0)
+    matrix.top + ROW * (matrix.sides.len() + 1) as f64 + 26.0
 }
 
 fn sides<'a>(floor: &Floor<'a>) -> Vec<Side<'a>> {
@@ -89,18 +91,19 @@ fn cell_at(floor: &Floor<'_>, sheet: &mut Sheet, matrix: &Matrix<'_>, row: usize
         sheet.title(x, y, w, h, &format!("{} · {}: {}", by.full, of.full, words.table().never_together));
         return;
     };
-    let t = if matrix.most > 0.0 { amount / matrix.most * 0.86 } else { 0.0 };
+    let tone = 0.06 + if matrix.most > 0.0 { amount / matrix.most * 0.86 } else { 0.0 };
     let nothing = count == 0.0;
-    sheet.rect(x, y, w, h, if nothing { Color(0xF7, 0xF9, 0xFA) } else { ink::sequential(0.06 + t) });
+    sheet.rect(x, y, w, h, if nothing { Color(0xF7, 0xF9, 0xFA) } else { ink::sequential(tone) });
     let (label, set) = if nothing {
         ("·".to_owned(), LABEL.color(ink::EQUAL))
     } else {
-        (words.number(count, 0), LABEL.bold().color(ink::on_sequential(0.06 + t)))
+        (words.number(count, 0), LABEL.bold().color(ink::on_sequential(tone)))
     };
     sheet.text(x + w / 2.0, y + h / 2.0 + 5.0, &label, set.middle());
     let mut told = floor.sentence(&by.full, &of.full, count);
     if floor.by_hour() {
-        told += &format!(" {}", fill(words.table().an_hour, &[("rate", &words.number(amount, 1))]));
+        told.push(' ');
+        told.push_str(&fill(words.table().an_hour, &[("rate", &words.number(amount, 1))]));
     }
     let single = (by.people.len() == 1 && of.people.len() == 1).then(|| floor.pairs.get(&(by.people[0], of.people[0]))).flatten();
     match single.and_then(|p| p.first.as_ref()) {
@@ -146,13 +149,4 @@ fn totals(floor: &Floor<'_>, sheet: &mut Sheet, matrix: &Matrix<'_>) {
     }
     let all = words.number(floor.count(&floor.people, &floor.people), 0);
     sheet.text(right + 56.0, bottom + 24.0, &all, LABEL.bold().end());
-}
-
-fn foot(floor: &Floor<'_>, sheet: &mut Sheet, mut y: f64) -> f64 {
-    y += 10.0;
-    for line in wrap(&floor.note(), WIDTH - 2.0 * MARGIN, SMALL.size, false, 4) {
-        y += 19.0;
-        sheet.text(MARGIN, y, &line, SMALL);
-    }
-    y + 18.0
 }

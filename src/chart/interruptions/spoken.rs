@@ -1,6 +1,6 @@
 //! Two people: two sentences with a number in front say more than a matrix of two by two.
 
-use super::super::ink::{self, LABEL, SMALL};
+use super::super::ink::{self, LABEL};
 use super::super::letters::wrap;
 use super::super::sheet::{MARGIN, Sheet, WIDTH};
 use super::super::words::fill;
@@ -30,10 +30,5 @@ pub(super) fn draw(floor: &Floor<'_>, sheet: &mut Sheet, top: f64) -> f64 {
         }
         y += 20.0;
     }
-    y += 10.0;
-    for line in wrap(&floor.note(), WIDTH - 2.0 * MARGIN, SMALL.size, false, 4) {
-        y += 19.0;
-        sheet.text(MARGIN, y, &line, SMALL);
-    }
-    y + 18.0
+    y + 10.0
 }

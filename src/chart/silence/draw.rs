@@ -29,7 +29,7 @@ impl Cells {
     fn of(stretches: &Stretches<'_>) -> Self {
         let rows = stretches.order.len().min(MOST_ROWS);
         let right = match stretches.len() {
-            1..=3 => LEFT + 130.0 * stretches.len() as f64,
+            ..=3 => LEFT + 130.0 * stretches.len() as f64,
             _ => 1020.0,
         };
         let pitch = (right - LEFT) / stretches.len() as f64;
@@ -130,7 +130,13 @@ fn blank(stretches: &Stretches<'_>, sheet: &mut Sheet, at: (usize, usize), (x, y
     }
 }
 
-fn told(stretches: &Stretches<'_>, sheet: &mut Sheet, (person, meeting): (usize, usize), (x, y, w, h): (f64, f64, f64, f64)) {
+/// Title of a cell, and its quote when the document points at one.
+pub(super) fn told(
+    stretches: &Stretches<'_>,
+    sheet: &mut Sheet,
+    (person, meeting): (usize, usize),
+    (x, y, w, h): (f64, f64, f64, f64),
+) {
     let unit = if stretches.amount(person, meeting).is_some() { format!(" {}", stretches.unit()) } else { String::new() };
     let name = stretches.grid.people[person];
     let words = format!("{name}, {}: {}{unit}", stretches.calendar.full(meeting), stretches.cell(person, meeting));
@@ -175,7 +181,7 @@ fn foot(stretches: &Stretches<'_>, sheet: &mut Sheet, top: f64) -> f64 {
     }
     for part in [0.0, 0.5, 1.0] {
         let unit = if part > 0.9 { format!(" {}", stretches.unit()) } else { String::new() };
-        let decimals = usize::from(stretches.most * part != (stretches.most * part).round());
+        let decimals = usize::from((stretches.most * part).fract() > 0.01);
         let label = format!("{}{unit}", stretches.view.words.number(stretches.most * part, decimals));
         sheet.text(x + width * part, y + 19.0, &label, SMALL.middle());
     }

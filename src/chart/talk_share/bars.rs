@@ -127,9 +127,10 @@ fn foot(shares: &Shares<'_>, sheet: &mut Sheet, bottom: f64) -> f64 {
     if !away.is_empty() {
         let names: Vec<String> = away.iter().take(8).map(|n| fit(n, 180.0, SMALL.size, false)).collect();
         let more = if away.len() > 8 { " …" } else { "" };
-        notes.push(format!("{}: {}{more}", shares.presence_word(&away), names.join(", ")));
+        let sentence = if shares.all_absent(&away) { t.absent_are } else { t.not_heard_are };
+        notes.push(fill(sentence, &[("names", &format!("{}{more}", names.join(", ")))]));
     }
-    for line in wrap(&notes.join(" · "), WIDTH - 2.0 * MARGIN, SMALL.size, false, 3) {
+    for line in wrap(&notes.join(" "), WIDTH - 2.0 * MARGIN, SMALL.size, false, 3) {
         sheet.text(MARGIN, y, &line, SMALL);
         y += 19.0;
     }
@@ -137,11 +138,10 @@ fn foot(shares: &Shares<'_>, sheet: &mut Sheet, bottom: f64) -> f64 {
 }
 
 impl Shares<'_> {
-    /// `afwezig`, or that presence is unknown.
-    fn presence_word(&self, away: &[&str]) -> &'static str {
-        let absent = (0..self.grid.people.len())
+    /// Attendance is known and says that these people were away.
+    fn all_absent(&self, away: &[&str]) -> bool {
+        (0..self.grid.people.len())
             .filter(|&p| away.contains(&self.grid.people[p]))
-            .all(|p| self.presence[p][0] == Presence::Absent);
-        if absent { Presence::Absent.words(self.view.words) } else { Presence::NotHeard.words(self.view.words) }
+            .all(|p| self.presence[p][0] == Presence::Absent)
     }
 }

@@ -158,7 +158,7 @@ fn binned(shares: &Shares<'_>, sheet: &mut Sheet, rows: &Rows, person: usize, to
             continue;
         }
         values.sort_by(f64::total_cmp);
-        let x = (rows.xs[bin.start] + rows.xs[bin.end - 1]) / 2.0;
+        let x = f64::midpoint(rows.xs[bin.start], rows.xs[bin.end - 1]);
         let here = [0.1, 0.5, 0.9].map(|q| (x, rows.y(top, quantile(&values, q))));
         if let Some(before) = previous {
             sheet.area(&[before[0], here[0], here[2], before[2]], ink::PERSON, 0.25);
@@ -235,17 +235,19 @@ fn foot(shares: &Shares<'_>, sheet: &mut Sheet, rows: &Rows, top: f64) -> f64 {
     let states: Vec<Presence> = shares.presence.iter().flatten().copied().collect();
     let mut y = top + 24.0;
     let mut x = MARGIN;
-    sheet.rect(x, y - 10.0, 22.0, 12.0, ink::BAND);
-    sheet.line(&[(x, y - 4.0), (x + 22.0, y - 4.0)], ink::EQUAL, 1.0);
-    sheet.text(x + 30.0, y, t.equal_share, SMALL);
-    x += 30.0 + SMALL.width(t.equal_share) + 26.0;
+    if (0..rows.xs.len()).any(|m| shares.chance(m).is_some()) {
+        sheet.rect(x, y - 10.0, 22.0, 12.0, ink::BAND);
+        sheet.line(&[(x, y - 4.0), (x + 22.0, y - 4.0)], ink::EQUAL, 1.0);
+        sheet.text(x + 30.0, y, t.equal_share, SMALL);
+        x += 30.0 + SMALL.width(t.equal_share) + 26.0;
+    }
     strip::legend(sheet, x, y, words, &states);
     let mut notes = Vec::new();
     if rows.pitch < MIN_PITCH {
         notes.push(fill(t.talk_binned, &[("unit", &shares.bin_unit())]));
     }
     let weak = shares.order.iter().any(|&p| (0..rows.xs.len()).any(|m| matches!(shares.share(p, m), Datum::Weak(_))));
-    if weak {
+    if weak && rows.pitch >= MIN_PITCH {
         notes.push(t.weak_note.to_owned());
     }
     notes.push(shares.gaps());

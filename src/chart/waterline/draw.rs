@@ -1,9 +1,11 @@
 //! Sky, water, columns, streams and their labels.
 
 use super::super::axis::{apart, columns, stream};
+use super::super::facts::reason;
 use super::super::ink::{self, Color, LABEL, SMALL};
 use super::super::letters::wrap;
 use super::super::sheet::{MARGIN, Sheet, WIDTH};
+use super::super::words::fill;
 use super::beads::{self, Strings};
 use super::{CONTENT, FEELING, OTHER, PROCESS, RELATION, Water, moments};
 
@@ -88,7 +90,8 @@ fn foot(water: &Water<'_>, sheet: &mut Sheet, l: &Layout, mut y: f64) -> f64 {
         };
         y = y.max(moments::list(water, sheet, &place));
     }
-    for line in wrap(&water.gaps(), right - MARGIN, SMALL.size, false, 3) {
+    let weak = if water.columns.iter().any(|c| c.weak) { water.view.words.table().weak_columns } else { "" };
+    for line in wrap(&format!("{weak} {}", water.gaps()), right - MARGIN, SMALL.size, false, 3) {
         y += 20.0;
         sheet.text(MARGIN, y, &line, SMALL);
     }
@@ -161,14 +164,17 @@ fn bars(water: &Water<'_>, sheet: &mut Sheet, l: &Layout) {
         [(t.process, PROCESS), (t.content, CONTENT), (t.other_turns, OTHER), (t.relation, RELATION), (t.feeling, FEELING)];
     for (at, column) in water.columns.iter().enumerate() {
         let x = l.xs[at] - l.column / 2.0;
-        let Ok(levels) = &column.levels else {
-            gap(sheet, l, at, words.table().not_read);
-            continue;
+        let levels = match &column.levels {
+            Ok(levels) => levels,
+            Err(why) => {
+                gap(sheet, l, at, &fill(t.not_measurable, &[("why", reason(words, why))]));
+                continue;
+            }
         };
         for (from, to, color) in bands(water, levels) {
-            let (a, b) = (l.line + from.min(to) * l.unit, l.line + from.max(to) * l.unit);
+            let (upper, lower) = (l.line + from.min(to) * l.unit, l.line + from.max(to) * l.unit);
             let color = if column.weak { color.toward(ink::WHITE, 0.45) } else { color };
-            sheet.rect(x, a, l.column, b - a, color);
+            sheet.rect(x, upper, l.column, lower - upper, color);
         }
         let told = names.map(|(name, level)| format!("{name} {}", words.percent(levels[level], true))).join(", ");
         let weak = if column.weak { format!(" ({})", t.weak) } else { String::new() };
@@ -230,7 +236,7 @@ fn labels_below(water: &Water<'_>, sheet: &mut Sheet, l: &Layout) {
         if water.count(false) + water.count(true) == 0 {
             let width = l.right - l.left;
             for (at, line) in wrap(t.no_beads, width - 20.0, SMALL.size, false, 2).iter().enumerate() {
-                sheet.text((l.left + l.right) / 2.0, l.line + 50.0 + 18.0 * at as f64, line, SMALL.middle());
+                sheet.text(f64::midpoint(l.left, l.right), l.line + 50.0 + 18.0 * at as f64, line, SMALL.middle());
             }
         }
         return;

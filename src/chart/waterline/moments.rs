@@ -28,6 +28,10 @@ pub(super) fn shown<'a>(view: &View<'a>) -> impl Iterator<Item = (usize, &'a Mom
 /// Pins just above the line, apart from each other, each with a foot in its own column; moments in `elsewhere` have a
 /// badge of their own.
 pub(super) fn pins(water: &Water<'_>, sheet: &mut Sheet, xs: &[f64], line: f64, bounds: (f64, f64), elsewhere: &[usize]) {
+    if xs.len() == 1 {
+        // With one meeting a pin says no more than the list beside it.
+        return;
+    }
     let column = |m: &Moment| place_of(water, m).and_then(|i| xs.get(i)).copied();
     let mut pins: Vec<(usize, &Moment, f64)> =
         shown(water.view).filter(|(n, _)| !elsewhere.contains(n)).filter_map(|(n, m)| Some((n, m, column(m)?))).collect();

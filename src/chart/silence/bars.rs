@@ -1,0 +1,46 @@
+//! One meeting: a bar a person, longest stretch on top.
+
+use super::super::ink::{self, LABEL, SMALL};
+use super::super::letters::{name_lines, wrap};
+use super::super::sheet::{MARGIN, Sheet, WIDTH};
+use super::super::words::fill;
+use super::{MOST_ROWS, Stretches, draw::told};
+
+const LEFT: f64 = 224.0;
+const RIGHT: f64 = 980.0;
+
+/// Draws from `top` down; gives the height.
+pub(super) fn draw(stretches: &Stretches<'_>, sheet: &mut Sheet, top: f64) -> f64 {
+    let t = stretches.view.words.table();
+    let rows = stretches.order.len().min(MOST_ROWS);
+    let row = if rows <= 14 { 34.0 } else { 20.0 };
+    let first = top + 4.0;
+    for (at, &person) in stretches.order.iter().take(rows).enumerate() {
+        let y = first + row * at as f64;
+        let middle = y + row / 2.0;
+        let name = stretches.grid.people[person];
+        let (lines, size) = name_lines(name, LEFT - MARGIN - 14.0, if row < 30.0 { SMALL.size } else { LABEL.size }, row);
+        sheet.text(LEFT - 12.0, middle + 5.0, lines.first().map_or("", String::as_str), LABEL.size(size).end());
+        sheet.title(MARGIN, y, LEFT - MARGIN - 8.0, row, name);
+        let Some(amount) = stretches.amount(person, 0) else { continue };
+        let (width, bar) = ((RIGHT - LEFT) * amount / stretches.most, row * 0.46);
+        sheet.rect(LEFT, middle - bar / 2.0, width.max(1.0), bar, ink::sequential(0.55));
+        let label = format!("{} {}", stretches.written(amount), stretches.unit());
+        sheet.text(LEFT + width + 10.0, middle + 5.0, &label, LABEL.size(size).bold());
+        if stretches.whole(person, 0) {
+            let state = stretches.presence[person][0].words(stretches.view.words);
+            sheet.text(LEFT + width + 18.0 + LABEL.size(size).bold().width(&label), middle + 5.0, state, SMALL);
+        }
+        told(stretches, sheet, (person, 0), (LEFT, y, RIGHT - LEFT, row));
+    }
+    let mut y = first + row * rows as f64;
+    sheet.line(&[(LEFT, first), (LEFT, y)], ink::TEXT, 1.0);
+    if stretches.order.len() > MOST_ROWS {
+        let rest = fill(t.rest_in_table, &[("n", &(stretches.order.len() - MOST_ROWS).to_string())]);
+        for line in wrap(&rest, WIDTH - 2.0 * MARGIN, SMALL.size, false, 2) {
+            y += 20.0;
+            sheet.text(MARGIN, y, &line, SMALL);
+        }
+    }
+    y + 20.0
+}
