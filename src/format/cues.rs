@@ -95,6 +95,11 @@ fn times(line: &str) -> Option<Option<(Stamp, Stamp)>> {
     (odd && looks_like_times(line)).then_some(None)
 }
 
+/// Whether a line holds the times of a block.
+pub(super) fn is_times(line: &str) -> bool {
+    times(line).is_some_and(|t| t.is_some())
+}
+
 /// Begins as a stamp, then two dashes.
 fn looks_like_times(line: &[u8]) -> bool {
     let stamp = line.iter().take_while(|b| b.is_ascii_digit() || matches!(b, b':' | b'.' | b',' | b'-')).count();

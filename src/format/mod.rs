@@ -6,11 +6,17 @@ mod cue_text;
 mod cues;
 mod grammar;
 mod header;
+mod interchange;
 mod labels;
 mod lines;
 mod observe;
 mod plain;
+mod rolling;
+mod row;
+mod rows;
+mod srt;
 mod stamp;
+mod table;
 mod webvtt;
 
 use crate::source::{Limits, ReadError, decode};
@@ -53,7 +59,8 @@ pub trait Format: Sync {
 }
 
 /// All formats; where two are equally sure the first wins.
-pub static FORMATS: &[&dyn Format] = &[&webvtt::WebVtt, &plain::Plain];
+pub static FORMATS: &[&dyn Format] =
+    &[&webvtt::WebVtt, &srt::Srt, &interchange::Interchange, &table::JsonRows, &table::Table, &plain::Plain];
 
 /// What a text seems to be.
 #[derive(Clone, Copy)]

@@ -14,7 +14,7 @@ pub(super) struct WebVtt;
 
 static INFO: FormatInfo = FormatInfo {
     id: "webvtt",
-    dialects: &["teams-vtt", "teams-vtt-old", "zoom-vtt", "webex-vtt", "webvtt-voice"],
+    dialects: &["teams-vtt", "teams-vtt-old", "zoom-vtt", "webex-vtt", "webvtt-voice", "webvtt-labels"],
     nl: "WebVTT (Teams, Zoom, Webex en andere)",
     en: "WebVTT (Teams, Zoom, Webex and others)",
     extensions: &["vtt", "webvtt"],
@@ -40,10 +40,14 @@ impl Format for WebVtt {
     }
 
     fn read(&self, text: &str, limits: &Limits) -> Result<Transcript, ReadError> {
-        let blocks = cues::parse(text, limits)?;
+        let mut blocks = cues::parse(text, limits)?;
         let mut builder = Builder::with_capacity(text.len());
         note_blocks(&mut builder, &blocks);
         let dialect = dialect(&blocks);
+        if matches!(dialect, Dialect::Prefix | Dialect::None) {
+            let rolling = super::rolling::drop_repeats(&mut blocks);
+            builder.transcript().notice("rolling_deduplicated", rolling, "");
+        }
         match dialect {
             Dialect::Webex => webex(&blocks, &mut builder),
             Dialect::Teams => teams(&blocks, &mut builder),
@@ -53,6 +57,7 @@ impl Format for WebVtt {
                 return Err(times_error(&blocks));
             }
             Dialect::None if blocks.list.is_empty() => return Err(ReadError::empty()),
+            Dialect::None if super::srt::carried(&blocks, &mut builder) => {}
             Dialect::None => return Err(ReadError::no_speakers()),
         }
         let (format, overlap) = match dialect {
@@ -60,7 +65,8 @@ impl Format for WebVtt {
             Dialect::Webex => ("webex-vtt", Some(false)),
             Dialect::Prefix => ("zoom-vtt", Some(false)),
             Dialect::Voice if blocks.unpadded => ("teams-vtt-old", Some(true)),
-            Dialect::Voice | Dialect::None => ("webvtt-voice", None),
+            Dialect::Voice => ("webvtt-voice", None),
+            Dialect::None => ("webvtt-labels", None),
         };
         builder.transcript().capabilities.overlap_possible = overlap;
         Ok(builder.finish(format))

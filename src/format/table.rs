@@ -1,0 +1,189 @@
+//! Tables of utterances: CSV with comma, semicolon or tab, JSON lines and JSON arrays, with the columns by many names.
+
+use csv::{ReaderBuilder, StringRecord};
+
+use super::row::{Cell, Column, Row, column};
+use super::rows::Rows;
+use super::{Format, FormatInfo, Probe};
+use crate::source::{Limits, ReadError};
+use crate::transcript::Transcript;
+
+/// The reader of delimited tables.
+pub(super) struct Table;
+/// The reader of JSON lines and JSON arrays.
+pub(super) struct JsonRows;
+
+static TABLE: FormatInfo = FormatInfo {
+    id: "table",
+    dialects: &["table"],
+    nl: "Tabel (CSV, TSV)",
+    en: "Table (CSV, TSV)",
+    extensions: &["csv", "tsv", "tab"],
+    speaker: "a column; times in seconds or as a stamp, if there are any",
+};
+static JSON_ROWS: FormatInfo = FormatInfo {
+    id: "json-rows",
+    dialects: &["json-rows"],
+    nl: "JSON-regels of een JSON-lijst van uitingen",
+    en: "JSON lines or a JSON array of utterances",
+    extensions: &["jsonl", "ndjson", "json"],
+    speaker: "a key; times in seconds or as a stamp, if there are any",
+};
+
+/// More columns than this is no table of utterances.
+const COLUMNS_MAX: usize = 1000;
+
+impl Format for Table {
+    fn info(&self) -> &'static FormatInfo {
+        &TABLE
+    }
+
+    fn sniff(&self, probe: &Probe<'_>) -> f32 {
+        Layout::of(probe.head).map_or(0.0, |layout| layout.confidence)
+    }
+
+    fn read(&self, text: &str, limits: &Limits) -> Result<Transcript, ReadError> {
+        let layout = Layout::of(super::head(text)).ok_or_else(ReadError::no_speakers)?;
+        let mut reader = ReaderBuilder::new().delimiter(layout.delimiter).flexible(true).from_reader(text.as_bytes());
+        let mut rows = Rows::new(text.len());
+        let mut record = StringRecord::new();
+        while reader.read_record(&mut record).map_err(|e| csv_error(&e))? {
+            let line = record.position().map_or(0, csv::Position::line) as u32;
+            // An unclosed quote swallows the rest of the file in one cell.
+            limits.check_line(record.as_slice().len(), line)?;
+            if record.len() > COLUMNS_MAX {
+                return Err(ReadError::malformed("> 1000 columns", u64::from(line)));
+            }
+            rows.push(&layout.row(&record), line, limits)?;
+        }
+        Ok(rows.done().finish("table"))
+    }
+}
+
+/// Which delimiter a table has and where its columns stand.
+struct Layout {
+    delimiter: u8,
+    columns: Vec<(Column, usize, bool)>,
+    confidence: f32,
+}
+
+impl Layout {
+    /// The delimiter with which the header names a speaker and a text, and the rows agree most.
+    fn of(head: &str) -> Option<Self> {
+        if head.trim_start().starts_with(['{', '[', '<']) {
+            return None;
+        }
+        let mut best: Option<Layout> = None;
+        for delimiter in [b'\t', b';', b','] {
+            if let Some(layout) = Self::with(head, delimiter)
+                && best.as_ref().is_none_or(|b| layout.confidence > b.confidence)
+            {
+                best = Some(layout);
+            }
+        }
+        best
+    }
+
+    fn with(head: &str, delimiter: u8) -> Option<Self> {
+        let first = head.split('\n').find(|l| !l.trim().is_empty())?;
+        if !first.as_bytes().contains(&delimiter) || first.len() > 64 << 10 {
+            return None;
+        }
+        let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(head.as_bytes());
+        let header = reader.headers().ok()?.clone();
+        let columns = columns(&header);
+        let has = |wanted: Column| columns.iter().any(|(c, ..)| *c == wanted);
+        if !has(Column::Speaker) || !has(Column::Text) {
+            return None;
+        }
+        let lengths: Vec<usize> = reader.records().take(50).filter_map(Result::ok).map(|r| r.len()).collect();
+        let even = lengths.iter().filter(|l| **l == header.len()).count();
+        let confidence = 0.6 + 0.38 * even as f32 / lengths.len().max(1) as f32;
+        Some(Self { delimiter, columns, confidence })
+    }
+
+    fn row(&self, record: &StringRecord) -> Row {
+        let mut row = Row::default();
+        for &(column, at, milliseconds) in &self.columns {
+            if let Some(cell) = record.get(at) {
+                row.set(column, Cell::Text(cell.to_owned()), milliseconds);
+            }
+        }
+        row
+    }
+}
+
+/// The best column of each kind.
+fn columns(header: &StringRecord) -> Vec<(Column, usize, bool)> {
+    let mut found: Vec<(Column, usize, usize, bool)> = Vec::new();
+    for (at, name) in header.iter().enumerate().take(COLUMNS_MAX) {
+        let Some((kind, rank, milliseconds)) = column(name).filter(|(kind, ..)| *kind != Column::Words) else { continue };
+        match found.iter_mut().find(|(k, ..)| *k == kind) {
+            Some(known) if known.2 > rank => *known = (kind, at, rank, milliseconds),
+            Some(_) => {}
+            None => found.push((kind, at, rank, milliseconds)),
+        }
+    }
+    found.into_iter().map(|(kind, at, _, milliseconds)| (kind, at, milliseconds)).collect()
+}
+
+fn csv_error(error: &csv::Error) -> ReadError {
+    let line = error.position().map_or(0, csv::Position::line);
+    ReadError::malformed("CSV", line)
+}
+
+impl Format for JsonRows {
+    fn info(&self) -> &'static FormatInfo {
+        &JSON_ROWS
+    }
+
+    fn sniff(&self, probe: &Probe<'_>) -> f32 {
+        let Some((start, lines)) = json_start(probe.text) else { return 0.0 };
+        let first = serde_json::Deserializer::from_str(start).into_iter::<Row>().next();
+        let fits = matches!(first, Some(Ok(row)) if row.speaker.is_some() && (row.text.is_some() || !row.words.is_empty()));
+        match (fits, lines) {
+            (true, true) => 0.9,
+            (true, false) => 0.85,
+            _ => 0.0,
+        }
+    }
+
+    fn read(&self, text: &str, limits: &Limits) -> Result<Transcript, ReadError> {
+        let mut rows = Rows::new(text.len());
+        if text.trim_start().starts_with('[') {
+            let list: Vec<Row> = serde_json::from_str(text).map_err(|e| json_error(&e))?;
+            for row in &list {
+                rows.push(row, 0, limits)?;
+            }
+        } else {
+            for line in super::lines::Lines::new(text).filter(|l| !super::lines::is_blank(l.text)) {
+                let row = serde_json::from_str(line.text).map_err(|e| json_error(&e).at(u64::from(line.number)))?;
+                rows.push(&row, line.number, limits)?;
+            }
+        }
+        Ok(rows.done().finish("json-rows"))
+    }
+}
+
+/// Where the first object of a list or of JSON lines begins, and whether it is lines; `None` for anything else.
+fn json_start(text: &str) -> Option<(&str, bool)> {
+    let start = text.trim_start();
+    if let Some(list) = start.strip_prefix('[') {
+        let list = list.trim_start();
+        return list.starts_with('{').then_some((list, false));
+    }
+    let mut lines = start.lines().filter(|l| !l.trim().is_empty());
+    let (first, second) = (lines.next()?.trim_end(), lines.next());
+    let closed = first.starts_with('{') && first.ends_with('}');
+    (closed && second.is_none_or(|l| l.trim_start().starts_with('{'))).then_some((start, true))
+}
+
+/// A JSON error without the content of the file in it.
+pub(super) fn json_error(error: &serde_json::Error) -> ReadError {
+    let what = match error.classify() {
+        serde_json::error::Category::Eof => "JSON ends too early",
+        serde_json::error::Category::Data => "JSON holds an unexpected value",
+        _ => "JSON syntax",
+    };
+    ReadError::malformed(what, error.line() as u64)
+}
