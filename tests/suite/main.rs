@@ -3,5 +3,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod chart;
+mod dialects;
 mod fixture;
 mod reading;
