@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use onderstroom::format;
 use onderstroom::kit::Kit;
 use onderstroom::lexicon::Lexicons;
-use onderstroom::meeting::{Evidence, EventKind, Meeting};
+use onderstroom::meeting::{EventKind, Evidence, Meeting};
 use onderstroom::settings::Settings;
 use onderstroom::text::Language;
 
@@ -54,7 +54,13 @@ struct Score {
 impl Score {
     fn line(self) -> String {
         let (p, r) = (f64::from(self.right) / f64::from(self.found), f64::from(self.right) / f64::from(self.gold));
-        format!("P {p:.3}  R {r:.3}  F1 {:.3}  ({} found, {} right, {} gold)", 2.0 * p * r / (p + r), self.found, self.right, self.gold)
+        format!(
+            "P {p:.3}  R {r:.3}  F1 {:.3}  ({} found, {} right, {} gold)",
+            2.0 * p * r / (p + r),
+            self.found,
+            self.right,
+            self.gold
+        )
     }
 }
 
@@ -84,7 +90,11 @@ fn ami(folder: &Path, kit: &Kit) {
         backchannels(&meeting, &own, &mut halves[usize::from(!name.starts_with('E'))]);
     }
     let mean = errors.iter().sum::<f64>() / errors.len() as f64;
-    println!("AMI talk share: mean absolute error {mean:.5}, largest {worst:.5} ({} speakers, {} meetings)", errors.len(), gold.len());
+    println!(
+        "AMI talk share: mean absolute error {mean:.5}, largest {worst:.5} ({} speakers, {} meetings)",
+        errors.len(),
+        gold.len()
+    );
     println!("AMI backchannels, meetings looked at: {}", halves[0].line());
     println!("AMI backchannels, other meetings:     {}", halves[1].line());
     let both = Score {

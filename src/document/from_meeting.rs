@@ -267,7 +267,9 @@ fn cue_definition(category: &Category, rate: bool, unit: &'static str, language:
         ("en", false) => ("Number of sentences in which a rule of this category hits.", "none (a count is always given)"),
         ("en", true) => ("Hits per 1,000 words, fillers left out.", "3 hits and 300 own words (1,500 in the meeting)"),
         (_, false) => ("Aantal zinnen waarin een regel van deze categorie raakt.", "geen (een aantal wordt altijd gegeven)"),
-        (_, true) => ("Treffers per 1.000 woorden, vulwoorden niet meegeteld.", "3 treffers en 300 eigen woorden (1.500 in het overleg)"),
+        (_, true) => {
+            ("Treffers per 1.000 woorden, vulwoorden niet meegeteld.", "3 treffers en 300 eigen woorden (1.500 in het overleg)")
+        }
     };
     v1::Definition {
         title: row.title,

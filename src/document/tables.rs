@@ -178,8 +178,7 @@ pub fn cues_table(raw: bool) -> Table {
 
 /// An empty `events.csv`.
 pub fn events_table(raw: bool) -> Table {
-    let head =
-        ["team", "meeting", "utterance", "start", "cut", "kind", "by", "of", "overlap_s", "evidence", "confidence"];
+    let head = ["team", "meeting", "utterance", "start", "cut", "kind", "by", "of", "overlap_s", "evidence", "confidence"];
     Table::new(&head, raw)
 }
 

@@ -47,7 +47,13 @@ pub(crate) fn compile(node: &Node, vocabulary: &Vocabulary) -> Result<Program, P
         65..=128 => Program::Medium(builder.machine(&part, &anchors, vocabulary)),
         129..=256 => Program::Large(Box::new(builder.machine(&part, &anchors, vocabulary))),
         257..=MOST_STATES => Program::Huge(Box::new(builder.machine(&part, &anchors, vocabulary))),
-        _ => return Err(Problem::new(0, "Het patroon is te groot; verdeel het over twee regels", "the pattern is too large; use two rules")),
+        _ => {
+            return Err(Problem::new(
+                0,
+                "Het patroon is te groot; verdeel het over twee regels",
+                "the pattern is too large; use two rules",
+            ));
+        }
     })
 }
 

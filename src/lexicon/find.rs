@@ -179,7 +179,12 @@ pub(super) struct Finder<'a> {
 }
 
 impl<'a> Finder<'a> {
-    pub(super) fn new(lexicons: &'a Lexicons, transcript: &'a Transcript, table: &'a TokenTable, situation: &'a Situation<'a>) -> Self {
+    pub(super) fn new(
+        lexicons: &'a Lexicons,
+        transcript: &'a Transcript,
+        table: &'a TokenTable,
+        situation: &'a Situation<'a>,
+    ) -> Self {
         let mut languages: Vec<Language> = lexicons.categories.iter().map(|c| c.language).collect();
         languages.dedup();
         Self {
@@ -214,9 +219,7 @@ impl<'a> Finder<'a> {
         let categories = &self.lexicons.categories;
         self.found.retain(|c| categories[c.category as usize].language == language);
         self.conditions(number, sentence);
-        self.found.sort_unstable_by_key(|c| {
-            (c.category, c.start, usize::MAX - c.end, u8::MAX - c.strength, c.rule)
-        });
+        self.found.sort_unstable_by_key(|c| (c.category, c.start, usize::MAX - c.end, u8::MAX - c.strength, c.rule));
         self.found.dedup_by_key(|c| (c.category, c.start, c.end, c.rule));
     }
 

@@ -60,7 +60,11 @@ pub(super) fn add_folder(sources: &mut Vec<SourceFile>, folder: &Path) -> Result
         }
         let failed = |e: std::io::Error| {
             let path = place.display();
-            LexiconError::file(&path.to_string(), format!("De map is niet te lezen: {e}"), format!("the folder cannot be read: {e}"))
+            LexiconError::file(
+                &path.to_string(),
+                format!("De map is niet te lezen: {e}"),
+                format!("the folder cannot be read: {e}"),
+            )
         };
         let mut paths: Vec<_> = std::fs::read_dir(&place).map_err(failed)?.filter_map(|e| e.ok().map(|e| e.path())).collect();
         paths.retain(|p| p.extension().is_some_and(|e| e.eq_ignore_ascii_case("toml")));
@@ -154,16 +158,18 @@ impl Loader {
         let file: CategoryFile = toml::from_str(&source.text).map_err(|e| toml_error(&source.name, &source.text, &e))?;
         let rules: Result<Vec<_>, _> = file.rule.into_iter().map(|r| r.rule(&source.name, &source.text)).collect();
         let rules = rules?;
-        let mutes: Vec<Mute> = file
-            .mute
-            .into_iter()
-            .map(|m| Mute { at: inner(&m.pattern), pattern: m.pattern.into_inner(), hit: m.hit })
-            .collect();
+        let mutes: Vec<Mute> =
+            file.mute.into_iter().map(|m| Mute { at: inner(&m.pattern), pattern: m.pattern.into_inner(), hit: m.hit }).collect();
         let mut drafts = (Vec::new(), Vec::new());
         for rule in &rules {
             drafts.0.push(self.draft(source, &rule.pattern, rule.at, false)?);
             if rule.hit.len() < 2 || rule.miss.is_empty() {
-                self.warn(source, rule.at, "Een regel heeft twee zinnen `hit` en een zin `miss`", "a rule has two `hit` sentences and one `miss`");
+                self.warn(
+                    source,
+                    rule.at,
+                    "Een regel heeft twee zinnen `hit` en een zin `miss`",
+                    "a rule has two `hit` sentences and one `miss`",
+                );
             }
         }
         for mute in &mutes {
@@ -228,9 +234,15 @@ impl Loader {
             self.warn(source, at, "Een patroon van een los woord treft te veel", "a pattern of a single word hits too much");
         }
         if has_prefix(&pieces) {
-            self.warn(source, at, "Een patroon met `*` treft ook woorden die je niet bedoelt", "a pattern with `*` also hits words you do not mean");
+            self.warn(
+                source,
+                at,
+                "Een patroon met `*` treft ook woorden die je niet bedoelt",
+                "a pattern with `*` also hits words you do not mean",
+            );
         }
-        let plain: Option<Vec<&str>> = pieces.iter().map(|p| if let Piece::Word(word) = p { Some(word.as_str()) } else { None }).collect();
+        let plain: Option<Vec<&str>> =
+            pieces.iter().map(|p| if let Piece::Word(word) = p { Some(word.as_str()) } else { None }).collect();
         if let (true, Some(words)) = (list, plain) {
             return Ok(Draft::Phrase(words.into_iter().map(|word| self.vocabulary.intern(word).0).collect()));
         }
@@ -319,7 +331,9 @@ fn compile_categories(drafts: Vec<CategoryDraft>, vocabulary: &Vocabulary) -> Re
     let mut rules = Rules::default();
     let mut categories = Vec::with_capacity(drafts.len());
     for (number, (category, drafts, mutes)) in drafts.into_iter().enumerate() {
-        let problem = |p: Problem, rule: usize| LexiconError::file(&category.file, format!("Regel {rule}: {}", p.nl), format!("rule {rule}: {}", p.en));
+        let problem = |p: Problem, rule: usize| {
+            LexiconError::file(&category.file, format!("Regel {rule}: {}", p.nl), format!("rule {rule}: {}", p.en))
+        };
         for (index, draft) in drafts.into_iter().enumerate() {
             let turns = match &category.rules[index].negation {
                 Negation::Turns(id) => Some(turn(&ids, id).map_err(|p| problem(p, index + 1))?),
@@ -340,7 +354,9 @@ fn compile_categories(drafts: Vec<CategoryDraft>, vocabulary: &Vocabulary) -> Re
 /// The number of the category a negated rule turns into.
 fn turn(ids: &[String], id: &str) -> Result<u16, Problem> {
     let found = ids.iter().position(|known| known == id);
-    found.map(|at| at as u16).ok_or_else(|| Problem::new(0, format!("`turns:{id}`: die categorie is er niet"), format!("`turns:{id}`: no such category")))
+    found.map(|at| at as u16).ok_or_else(|| {
+        Problem::new(0, format!("`turns:{id}`: die categorie is er niet"), format!("`turns:{id}`: no such category"))
+    })
 }
 
 fn matcher(draft: Draft, vocabulary: &Vocabulary) -> Result<Matcher, Problem> {
@@ -351,7 +367,10 @@ fn matcher(draft: Draft, vocabulary: &Vocabulary) -> Result<Matcher, Problem> {
     })
 }
 
-fn compile_lists(drafts: Vec<ListDraft>, vocabulary: &Arc<Vocabulary>) -> Result<BTreeMap<(Language, String), TechnicalList>, LexiconError> {
+fn compile_lists(
+    drafts: Vec<ListDraft>,
+    vocabulary: &Arc<Vocabulary>,
+) -> Result<BTreeMap<(Language, String), TechnicalList>, LexiconError> {
     let mut lists = BTreeMap::new();
     for (mut list, drafts, file) in drafts {
         let mut wakers: FxHashMap<u32, Vec<(u32, u16)>> = FxHashMap::default();

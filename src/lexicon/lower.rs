@@ -91,9 +91,9 @@ impl Lowering<'_> {
             let near = suggestion(name, self.names.classes.keys().map(String::as_str));
             return Err(unknown(at, "Woordklasse", "word class", name, near));
         };
-        let phrases = entries.iter().map(|entry| {
-            entry.split_whitespace().map(|word| self.vocabulary.intern(&normalise(word)).0).collect::<Vec<u32>>()
-        });
+        let phrases = entries
+            .iter()
+            .map(|entry| entry.split_whitespace().map(|word| self.vocabulary.intern(&normalise(word)).0).collect::<Vec<u32>>());
         let phrases: Vec<Vec<u32>> = phrases.collect();
         Ok(phrases_node(&phrases))
     }

@@ -55,7 +55,9 @@ pub(crate) fn parse(text: &str) -> Result<Pattern, Problem> {
     let pieces = reader.sequence(0)?;
     reader.blank();
     if reader.at < text.len() {
-        return Err(reader.problem("Hier staat een teken dat in een patroon niets betekent", "this sign means nothing in a pattern"));
+        return Err(
+            reader.problem("Hier staat een teken dat in een patroon niets betekent", "this sign means nothing in a pattern")
+        );
     }
     if pieces.is_empty() {
         return Err(Problem::new(0, "Het patroon is leeg", "the pattern is empty"));
@@ -124,7 +126,10 @@ impl Reader<'_> {
             Some('{') if self.take('{') => Ok(Piece::Verb(normalise(self.name('}')?), at)),
             Some('<') if self.take('<') => Ok(Piece::Class(self.name('>')?.to_owned(), at)),
             Some(c) if is_word_sign(c) => self.word(),
-            _ => Err(self.problem("Hier staat een teken dat in een patroon niets betekent", "this sign means nothing in a pattern")),
+            _ => {
+                Err(self
+                    .problem("Hier staat een teken dat in een patroon niets betekent", "this sign means nothing in a pattern"))
+            }
         }
     }
 
@@ -146,7 +151,10 @@ impl Reader<'_> {
             return Err(self.problem("Er ontbreekt een haakje `)`", "a closing bracket `)` is missing"));
         }
         if choices.iter().any(Vec::is_empty) {
-            return Err(self.problem("Een keuze is leeg; schrijf `( … )?` voor wat mag ontbreken", "a choice is empty; write `( … )?` for what may be absent"));
+            return Err(self.problem(
+                "Een keuze is leeg; schrijf `( … )?` voor wat mag ontbreken",
+                "a choice is empty; write `( … )?` for what may be absent",
+            ));
         }
         Ok(Piece::Choice(choices))
     }
@@ -155,7 +163,9 @@ impl Reader<'_> {
         let start = self.at;
         let end = self.text[start..].find(close).map(|found| start + found);
         let Some(end) = end.filter(|&e| e > start) else {
-            return Err(self.problem("De naam is leeg of het sluitteken ontbreekt", "the name is empty or its closing sign is missing"));
+            return Err(
+                self.problem("De naam is leeg of het sluitteken ontbreekt", "the name is empty or its closing sign is missing")
+            );
         };
         self.at = end + close.len_utf8();
         Ok(self.text[start..end].trim())
@@ -168,7 +178,8 @@ impl Reader<'_> {
         }
         if self.take('*') {
             if word.chars().count() < 3 {
-                return Err(self.problem("Een voorvoegsel met * heeft minstens drie letters", "a prefix with * has at least three letters"));
+                return Err(self
+                    .problem("Een voorvoegsel met * heeft minstens drie letters", "a prefix with * has at least three letters"));
             }
             return Ok(Piece::Prefix(word));
         }

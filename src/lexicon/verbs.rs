@@ -82,7 +82,8 @@ impl VerbTable {
     /// The forms of a verb; `None` when neither it nor its base is listed.
     pub(crate) fn forms(&self, verb: &str) -> Option<Forms> {
         if !self.inseparable.contains(verb) {
-            let split = self.particles.iter().find_map(|p| verb.strip_prefix(p.as_str()).filter(|base| self.knows(base)).map(|b| (p, b)));
+            let split =
+                self.particles.iter().find_map(|p| verb.strip_prefix(p.as_str()).filter(|base| self.knows(base)).map(|b| (p, b)));
             if let Some((particle, base)) = split {
                 return Some(self.separable(particle, base));
             }
@@ -174,7 +175,9 @@ fn stems(verb: &str) -> Vec<String> {
 /// One vowel before the last consonant: `mak`, `reken`, not `zoek`, `kijk`, `werk`.
 fn lone_vowel(bytes: &[u8]) -> bool {
     match bytes {
-        [.., a, b, _] => is_vowel(*b) && !is_vowel(*a) || is_vowel(*b) && *a == b'u' && bytes.len() > 3 && bytes[bytes.len() - 4] == b'q',
+        [.., a, b, _] => {
+            is_vowel(*b) && !is_vowel(*a) || is_vowel(*b) && *a == b'u' && bytes.len() > 3 && bytes[bytes.len() - 4] == b'q'
+        }
         [a, _] => is_vowel(*a),
         _ => false,
     }
@@ -204,7 +207,9 @@ fn weak_endings(verb: &str) -> (&'static str, char) {
 fn participle(verb: &str, stem: &str, ending: char) -> String {
     let prefixed = ["be", "ge", "her", "ont", "ver", "er"].iter().any(|p| {
         // `bellen`, `geren`, `erven`: what is left must be a verb of its own
-        verb.strip_prefix(p).is_some_and(|rest| rest.len() >= 4 && rest.bytes().next().is_some_and(|b| b != b'l' || p.len() > 2) && has_syllable(rest))
+        verb.strip_prefix(p).is_some_and(|rest| {
+            rest.len() >= 4 && rest.bytes().next().is_some_and(|b| b != b'l' || p.len() > 2) && has_syllable(rest)
+        })
     });
     let start = if prefixed { "" } else { "ge" };
     if stem.ends_with(ending) { format!("{start}{stem}") } else { format!("{start}{stem}{ending}") }

@@ -35,14 +35,7 @@ fn cues(context: &Context<'_>, out: &mut Readings) {
     }
 }
 
-fn push(
-    context: &Context<'_>,
-    category: &Category,
-    scope: Scope,
-    lines: &[u32],
-    (words, least): (u64, u64),
-    out: &mut Readings,
-) {
+fn push(context: &Context<'_>, category: &Category, scope: Scope, lines: &[u32], (words, least): (u64, u64), out: &mut Readings) {
     let count = lines.len() as u64;
     let named = |suffix: &str, unit| {
         Reading::named(Cow::Owned(format!("{}_{suffix}", category.id)), category.level, unit, scope)

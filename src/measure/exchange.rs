@@ -3,8 +3,8 @@
 use crate::document::v1::IntervalMethod::{Garwood, Wilson};
 use crate::statistics::interval;
 
-use super::definition::define;
 use super::context::scale;
+use super::definition::define;
 use super::{Context, Measure, Reading, Readings, Reason, Scope};
 
 define!(FOLLOW: "follow_matrix", Process, "count",
@@ -99,9 +99,7 @@ fn pairs(context: &Context<'_>, flow: &Flow, out: &mut Readings) {
             let count = flow.from_to(from.index(), to.index());
             let expected = flow.expected(from.index(), to.index());
             let n = flow.out_of(from.index());
-            out.push(
-                Reading::of(&FOLLOW, scope).raw(count as f64).n(n, "transitions").flag(format!("expected={expected:.2}")),
-            );
+            out.push(Reading::of(&FOLLOW, scope).raw(count as f64).n(n, "transitions").flag(format!("expected={expected:.2}")));
             let reading = Reading::of(&LIFT, scope).n(count, "transitions");
             out.push(if expected > 0.0 {
                 let bounds = scale(interval::garwood(count), 1.0 / expected);

@@ -5,8 +5,8 @@ use crate::meeting::{EventKind, FloorEvent};
 use crate::statistics::interval;
 use crate::transcript::{PersonId, Timing};
 
-use super::definition::define;
 use super::context::scale;
+use super::definition::define;
 use super::{Context, Measure, Reading, Readings, Reason, Scope};
 
 define!(OVERLAP_S: "overlap_s", Process, "s",
@@ -30,10 +30,9 @@ fn overlap(context: &Context<'_>, out: &mut Readings) {
     let timeline = &context.meeting.timeline;
     let few = (context.meeting.turns.len() as u64) <= context.kit.settings.minimum.marks_changes;
     let unsure = timeline.overlap == 0 && few;
-    for (definition, value) in [
-        (&OVERLAP_S, timeline.overlap as f64 / 1000.0),
-        (&OVERLAP_SHARE, timeline.overlap as f64 / timeline.speech as f64),
-    ] {
+    for (definition, value) in
+        [(&OVERLAP_S, timeline.overlap as f64 / 1000.0), (&OVERLAP_SHARE, timeline.overlap as f64 / timeline.speech as f64)]
+    {
         let reading = Reading::of(definition, Scope::Meeting).n(context.total.turns, "turns");
         out.push(match reason {
             Some(reason) => reading.not(reason),
@@ -191,8 +190,7 @@ impl Attempts<'_, '_> {
             let attempts = self.events.iter().filter(|e| e.by == by).count();
             let others = self.all_speech() - self.speech(by);
             for &of in self.context.people.iter().filter(|&&p| p != by) {
-                let lines: Vec<u32> =
-                    self.events.iter().filter(|e| e.by == by && e.of == of).map(|e| e.utterance).collect();
+                let lines: Vec<u32> = self.events.iter().filter(|e| e.by == by && e.of == of).map(|e| e.utterance).collect();
                 let expected = attempts as f64 * self.speech(of) as f64 / others.max(1) as f64;
                 let count = lines.len() as f64;
                 let reading = Reading::of(&MATRIX, Scope::Pair(by, of))

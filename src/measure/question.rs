@@ -84,7 +84,8 @@ fn questions(context: &Context<'_>, out: &mut Readings) {
 fn push(context: &Context<'_>, scope: Scope, asked: &Asked, out: &mut Readings) {
     let estimated = context.meeting.questions.estimated;
     let n = asked.lines.len() as u64;
-    let row = |definition| Reading::of(definition, scope).n(n, "questions").basis("text").flag_if(estimated, "questions_estimated");
+    let row =
+        |definition| Reading::of(definition, scope).n(n, "questions").basis("text").flag_if(estimated, "questions_estimated");
     out.push(row(&COUNT).raw(n as f64).evidence(asked.lines.clone()));
     for (kind, count) in KINDS.iter().zip(asked.of_kind) {
         out.push(row(&TYPE).raw(count as f64).flag(format!("of={}", kind.as_str())));

@@ -34,8 +34,7 @@ define!(QUESTION_LATENCY: "question_latency_s", Process, "s",
     minimum: "5 vragen" | "5 questions", source: "Gong patience; Levinson & Torreira 2015");
 
 /// B1, B2: offsets between turns.
-pub(super) static OFFSETS: Measure =
-    Measure { definitions: &[FTO_MEDIAN, FTO_IQR, LATENCY, QUESTION_LATENCY], compute: offsets };
+pub(super) static OFFSETS: Measure = Measure { definitions: &[FTO_MEDIAN, FTO_IQR, LATENCY, QUESTION_LATENCY], compute: offsets };
 
 /// One change of speaker.
 struct Change {
@@ -135,10 +134,8 @@ define!(STREAK_WORDS: "silence_streak_words", Process, "words",
     minimum: "geen" | "none", source: "own");
 
 /// B3, B4: silences of the group and of one person.
-pub(super) static SILENCES: Measure = Measure {
-    definitions: &[SILENCE_COUNT, SILENCE_SUM, SILENCE_LONGEST, STREAK_S, STREAK_WORDS],
-    compute: silences,
-};
+pub(super) static SILENCES: Measure =
+    Measure { definitions: &[SILENCE_COUNT, SILENCE_SUM, SILENCE_LONGEST, STREAK_S, STREAK_WORDS], compute: silences };
 
 fn silences(context: &Context<'_>, out: &mut Readings) {
     group_silences(context, out);
@@ -168,14 +165,12 @@ fn group_silences(context: &Context<'_>, out: &mut Readings) {
         }
         return;
     }
-    let counted: Vec<_> =
-        context.meeting.timeline.silences.iter().filter(|s| s.kind != SilenceKind::RecordingGap).collect();
+    let counted: Vec<_> = context.meeting.timeline.silences.iter().filter(|s| s.kind != SilenceKind::RecordingGap).collect();
     let n = counted.len() as u64;
     let sum: Millis = counted.iter().map(|s| s.at.length()).sum();
     let longest = counted.iter().max_by_key(|s| (s.at.length(), std::cmp::Reverse(s.at.start)));
     let mut count = Reading::of(&SILENCE_COUNT, Scope::Meeting).raw(n as f64).n(n, "silences");
-    for kind in [SilenceKind::AfterQuestion, SilenceKind::AfterTension, SilenceKind::AfterVulnerability, SilenceKind::Other]
-    {
+    for kind in [SilenceKind::AfterQuestion, SilenceKind::AfterTension, SilenceKind::AfterVulnerability, SilenceKind::Other] {
         let own = counted.iter().filter(|s| s.kind == kind).count();
         if own > 0 {
             count = count.flag(format!("{}={own}", kind.as_str()));
@@ -242,8 +237,7 @@ pub(super) static PRESENCE: Measure = Measure { definitions: &[SILENT, PRESENCE_
 
 fn presence(context: &Context<'_>, out: &mut Readings) {
     let roster = context.meeting.transcript.roster.is_some();
-    let silent: Vec<PersonId> =
-        context.people.iter().copied().filter(|&p| context.of(p).spoken_words == 0).collect();
+    let silent: Vec<PersonId> = context.people.iter().copied().filter(|&p| context.of(p).spoken_words == 0).collect();
     let reading = Reading::of(&SILENT, Scope::Meeting);
     out.push(if roster {
         let only: Vec<_> = silent.iter().filter(|&&p| context.of(p).backchannels > 0).collect();

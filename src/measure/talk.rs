@@ -76,10 +76,8 @@ define!(FLOOR_TIME: "floor_time_s", Process, "s",
     minimum: "5 beurten en 100 woorden" | "5 turns and 100 words", source: "after the floor concept of Edelsky 1981");
 
 /// A1–A3, A6: time and words per person.
-pub(super) static TALK: Measure = Measure {
-    definitions: &[TALK_TIME, TALK_TIME_ESTIMATED, TALK_SHARE, WORD_SHARE, FLOOR_TIME],
-    compute: talk,
-};
+pub(super) static TALK: Measure =
+    Measure { definitions: &[TALK_TIME, TALK_TIME_ESTIMATED, TALK_SHARE, WORD_SHARE, FLOOR_TIME], compute: talk };
 
 /// Difference between share of time and share of words that is worth a flag (measures.md A3).
 const PACE_DIFFERENCE: f64 = 0.10;
@@ -174,10 +172,8 @@ fn floor_time(context: &Context<'_>, person: PersonId, limit: Option<Reason>, ou
 }
 
 /// A4, A5: turns.
-pub(super) static TURNS: Measure = Measure {
-    definitions: &[TURN_COUNT, TURN_SHARE, MEAN_TURN_WORDS, MEDIAN_TURN_WORDS, MEAN_TURN_S],
-    compute: turns,
-};
+pub(super) static TURNS: Measure =
+    Measure { definitions: &[TURN_COUNT, TURN_SHARE, MEAN_TURN_WORDS, MEDIAN_TURN_WORDS, MEAN_TURN_S], compute: turns };
 
 fn turns(context: &Context<'_>, out: &mut Readings) {
     let minimum = &context.kit.settings.minimum;
@@ -295,10 +291,8 @@ define!(TOP2: "top2_share", Process, "ratio",
     source: "ConvoKit balance score");
 
 /// A7–A10: how talk is spread over the people present.
-pub(super) static DISTRIBUTION: Measure = Measure {
-    definitions: &[GINI, GINI_TURNS, GINI_CHANCE, EVENNESS, EFFECTIVE, TURN_SD, TOP, TOP2],
-    compute: distribution,
-};
+pub(super) static DISTRIBUTION: Measure =
+    Measure { definitions: &[GINI, GINI_TURNS, GINI_CHANCE, EVENNESS, EFFECTIVE, TURN_SD, TOP, TOP2], compute: distribution };
 
 fn distribution(context: &Context<'_>, out: &mut Readings) {
     if context.one_speaker() || context.people.len() < 2 {
@@ -415,8 +409,7 @@ fn first(context: &Context<'_>, out: &mut Readings) {
         let reading = if let Some((length, (start, _))) = timed {
             reading.raw((meeting.slots[index as usize].start - start) as f64 / length as f64)
         } else {
-            let before: u64 =
-                meeting.order[..position].iter().map(|&i| u64::from(meeting.slots[i as usize].words)).sum();
+            let before: u64 = meeting.order[..position].iter().map(|&i| u64::from(meeting.slots[i as usize].words)).sum();
             reading.raw(before as f64 / context.total.words as f64).basis("text")
         };
         out.push(reading.n(1, "utterances").evidence(vec![index]));

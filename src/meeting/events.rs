@@ -187,12 +187,8 @@ impl Finder<'_> {
         } else {
             EventKind::InterruptionUnsuccessful
         };
-        let evidence = Evidence {
-            overlap: true,
-            mark: mark && cut_short,
-            unfinished: unfinished && cut_short,
-            ..Evidence::default()
-        };
+        let evidence =
+            Evidence { overlap: true, mark: mark && cut_short, unfinished: unfinished && cut_short, ..Evidence::default() };
         Some(self.event(kind, a, b, Some(overlap), evidence))
     }
 
@@ -213,8 +209,7 @@ impl Finder<'_> {
         }
         let next = spurts[number + 1..].iter().find(|s| !s.backchannel);
         let back = next.is_some_and(|s| s.speaker == a.speaker) && b.words <= 5;
-        let kind =
-            if back { EventKind::InterruptionUnsuccessful } else { EventKind::InterruptionSuccessful };
+        let kind = if back { EventKind::InterruptionUnsuccessful } else { EventKind::InterruptionSuccessful };
         Some(self.event(kind, a, b, None, Evidence { mark, unfinished, ..Evidence::default() }))
     }
 
@@ -277,9 +272,8 @@ impl Finder<'_> {
         let turns = &self.meeting.turns;
         let from = turns.partition_point(|t| self.key(t.first) <= self.key(event.utterance));
         let Some(next) = turns[from..].iter().take(3).find(|t| t.speaker == event.of) else { return false };
-        let spoken = |index: u32| {
-            self.meeting.table.tokens_of(index).iter().filter(|t| t.kind == TokenKind::Word).map(|t| t.word)
-        };
+        let spoken =
+            |index: u32| self.meeting.table.tokens_of(index).iter().filter(|t| t.kind == TokenKind::Word).map(|t| t.word);
         let cut: Vec<_> = spoken(event.over).collect();
         let tail = &cut[cut.len().saturating_sub(2)..];
         let opening: Vec<_> = spoken(next.first).take(6).collect();
@@ -315,11 +309,7 @@ impl Finder<'_> {
         let continues = dashed(b) && !own.is_some_and(|o| matches!(ending(o), Ending::CutOff | Ending::Ellipsis));
         let back = next.is_some_and(|n| n.speaker == a.speaker);
         let (kind, evidence) = if mark || tag || continues {
-            let kind = if back && b.words <= 5 {
-                EventKind::InterruptionUnsuccessful
-            } else {
-                EventKind::InterruptionSuccessful
-            };
+            let kind = if back && b.words <= 5 { EventKind::InterruptionUnsuccessful } else { EventKind::InterruptionSuccessful };
             (kind, Evidence { mark: mark || continues, tag, ..Evidence::default() })
         } else if ending(a) == Ending::Ellipsis {
             let resumes = next.filter(|_| back).is_some_and(|n| dashed(n) || text(n).starts_with(['…', '.']));

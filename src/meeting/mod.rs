@@ -9,7 +9,7 @@ mod slots;
 mod timeline;
 mod uptake;
 
-pub use events::{Evidence, EventKind, FloorEvent};
+pub use events::{EventKind, Evidence, FloorEvent};
 pub use floor::{Spurt, Turn};
 pub use response::{Response, ResponseKind};
 pub use slots::Slot;
@@ -124,8 +124,7 @@ impl Meeting {
             reply[first] = true;
             after_question[first] = self.ends_in_question(pair[0].last as usize);
         }
-        let situation =
-            Situation { after_question: &after_question, reply: &reply, leader: self.transcript.leader };
+        let situation = Situation { after_question: &after_question, reply: &reply, leader: self.transcript.leader };
         self.cues = kit.lexicons.find(&self.transcript, &self.table, &situation);
     }
 

@@ -123,8 +123,7 @@ fn push_union(union: &mut Vec<Interval>, next: Interval) {
 
 /// Time in which at least two people speak.
 fn overlap(of_person: &[Vec<Interval>]) -> Millis {
-    let mut changes: Vec<(Millis, i32)> =
-        of_person.iter().flatten().flat_map(|i| [(i.start, 1), (i.end, -1)]).collect();
+    let mut changes: Vec<(Millis, i32)> = of_person.iter().flatten().flat_map(|i| [(i.start, 1), (i.end, -1)]).collect();
     changes.sort_unstable();
     let (mut speaking, mut since, mut total) = (0, 0, 0);
     for (at, change) in changes {

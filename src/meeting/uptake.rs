@@ -27,10 +27,7 @@ pub(super) fn without_reaction(meeting: &Meeting, kit: &Kit) -> Vec<u32> {
 /// Last utterances of turns that end in a question nobody went into.
 pub(super) fn questions_left(meeting: &Meeting, kit: &Kit) -> Vec<u32> {
     let reader = Reader { meeting, kit };
-    (0..meeting.turns.len().saturating_sub(1))
-        .filter(|&at| reader.question_left(at))
-        .map(|at| meeting.turns[at].last)
-        .collect()
+    (0..meeting.turns.len().saturating_sub(1)).filter(|&at| reader.question_left(at)).map(|at| meeting.turns[at].last).collect()
 }
 
 struct Reader<'a> {

@@ -1,21 +1,21 @@
 //! What a run of meetings adds to its single meetings: numbers pooled over the run, their course, and who was there.
 //! Reads only the published meeting readings. A meeting without a number is skipped, never counted as zero.
 
-mod moments;
 mod breaks;
 mod column;
 mod course;
 #[cfg(test)]
 mod examples;
 mod facts;
+mod moments;
 mod pool;
 mod presence;
 
 #[cfg(test)]
 mod samples;
 
-pub use moments::moments;
 use crate::document::v1::{MeetingSummary, Person, Reading};
+pub use moments::moments;
 
 use column::{Column, columns};
 

@@ -77,8 +77,7 @@ pub fn moments(
     settings: &settings::Moment,
     english: bool,
 ) -> Vec<v1::Moment> {
-    let points: Vec<Vec<Point>> =
-        meetings.iter().enumerate().map(|(at, meeting)| points(at, meeting, settings)).collect();
+    let points: Vec<Vec<Point>> = meetings.iter().enumerate().map(|(at, meeting)| points(at, meeting, settings)).collect();
     let mut clusters: Vec<Cluster<'_>> = points
         .iter()
         .flat_map(|own| own.iter().filter(|p| p.kind != Kind::QuestionLeft || own.len() < 4).map(|p| cluster(p, own, settings)))
@@ -158,8 +157,7 @@ fn turns(meeting: &v1::Meeting) -> Vec<u32> {
 }
 
 fn cluster<'a>(centre: &'a Point, points: &'a [Point], settings: &settings::Moment) -> Cluster<'a> {
-    let near: Vec<&Point> =
-        points.iter().filter(|p| p.turn >= centre.turn && p.turn - centre.turn <= settings.reach).collect();
+    let near: Vec<&Point> = points.iter().filter(|p| p.turn >= centre.turn && p.turn - centre.turn <= settings.reach).collect();
     let mut kinds: Vec<Kind> = near.iter().map(|p| p.kind).collect();
     kinds.sort_unstable();
     kinds.dedup();
@@ -219,7 +217,11 @@ fn sentence(cluster: &Cluster<'_>, speaker: &str, title: Option<&str>, english: 
     } else {
         (length.replace('.', ","), "seconden is het stil.")
     };
-    if english { format!("{} About {length} {after}", seen.trim()) } else { format!("{} Vlak daarna: {length} {after}", seen.trim()) }
+    if english {
+        format!("{} About {length} {after}", seen.trim())
+    } else {
+        format!("{} Vlak daarna: {length} {after}", seen.trim())
+    }
 }
 
 /// What the answer did.

@@ -2,9 +2,9 @@
 
 /// Abbreviations after which a sentence goes on, without their stops.
 const GO_ON: [&str; 45] = [
-    "bijv", "bv", "dr", "drs", "ir", "ing", "mr", "mw", "mevr", "dhr", "prof", "nr", "nrs", "no", "art", "blz", "pag", "ca", "evt",
-    "incl", "excl", "max", "resp", "tel", "vs", "sr", "st", "vgl", "zgn", "fig", "hfst", "par", "aug", "sept", "okt", "nov", "dec",
-    "jan", "febr", "mrs", "ms", "approx", "dept", "eg", "ie",
+    "bijv", "bv", "dr", "drs", "ir", "ing", "mr", "mw", "mevr", "dhr", "prof", "nr", "nrs", "no", "art", "blz", "pag", "ca",
+    "evt", "incl", "excl", "max", "resp", "tel", "vs", "sr", "st", "vgl", "zgn", "fig", "hfst", "par", "aug", "sept", "okt",
+    "nov", "dec", "jan", "febr", "mrs", "ms", "approx", "dept", "eg", "ie",
 ];
 /// Abbreviations that often stand last: they end a sentence when a capital follows.
 const MAY_END: [&str; 5] = ["etc", "enz", "jl", "jr", "e.d"];

@@ -39,7 +39,8 @@ pub(super) fn stem(word: &str) -> String {
 
 /// Whether the t of -tje is the noun's own: `klant-je`, `punt-je` after a short vowel, against `baan-tje`.
 fn belongs_to_noun(before: &[u8]) -> bool {
-    matches!(before, [.., a, b, b'n'] if is_vowel(*b) && !is_vowel(*a)) || matches!(before, [.., b'h' | b's' | b'f' | b'p' | b'k'])
+    matches!(before, [.., a, b, b'n'] if is_vowel(*b) && !is_vowel(*a))
+        || matches!(before, [.., b'h' | b's' | b'f' | b'p' | b'k'])
 }
 
 /// Takes off -s, -en, -n and the -e of adjectives.

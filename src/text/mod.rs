@@ -11,10 +11,10 @@ mod table;
 pub(crate) mod words;
 
 pub use language::Language;
-pub use normal::{normalise, normalise_into};
-pub use question::{QuestionType, Questions, questions};
 pub(crate) use language::{FRENCH, GERMAN};
+pub use normal::{normalise, normalise_into};
 pub(crate) use question::LexicalQuestion;
+pub use question::{QuestionType, Questions, questions};
 pub use table::{TokenTable, tokenize};
 pub use words::{Vocabulary, WordId, flag};
 

@@ -1,10 +1,13 @@
 //! Reading: real files when they are at hand, laws over all dialects, and hostile input.
-#![allow(clippy::unwrap_used, reason = "a test stops where it stands")]
 
 use std::path::{Path, PathBuf};
 
 use onderstroom::format::{self, Read};
 use onderstroom::source::{Limits, ReadError, read_bytes};
+use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::dialects::{DIALECTS, Keeps, meeting};
 
 /// The invented samples, one small file per dialect.
 fn samples() -> PathBuf {
@@ -56,5 +59,154 @@ fn real_files_give_a_transcript_or_a_clear_refusal() {
     };
     for path in files_in(&folder).into_iter().chain(files_in(&samples())) {
         println!("{}", describe(&path));
+    }
+}
+
+/// A transcript as a reader of the result sees it.
+fn told(read: &Read) -> Vec<(String, Option<i64>, Option<i64>, String)> {
+    let t = &read.transcript;
+    let name = |u: &onderstroom::transcript::Utterance| u.speaker.map_or(String::new(), |p| t.name(p).to_owned());
+    t.utterances.iter().enumerate().map(|(at, u)| (name(u), u.start, u.end, t.text_of(at).to_owned())).collect()
+}
+
+fn read_str(text: &str) -> Result<Read, ReadError> {
+    format::read("", text.into(), &Limits::default())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_dialect_gives_back_what_was_said(said in meeting()) {
+        for (id, keeps, write) in DIALECTS {
+            let source = write(&said);
+            let read = read_str(&source).map_err(|e| TestCaseError::fail(format!("{id}: {e}\n{source}")))?;
+            let want: Vec<_> = said.iter().map(|(name, start, end, text)| match keeps {
+                Keeps::Both => (name.clone(), Some(*start), Some(*end), text.clone()),
+                Keeps::Starts => (name.clone(), Some(start / 1000 * 1000), None, text.clone()),
+                Keeps::Nothing => (name.clone(), None, None, text.clone()),
+            }).collect();
+            prop_assert_eq!(read.format, *id, "{}", source);
+            prop_assert_eq!(told(&read), want, "{}\n{}", id, source);
+        }
+    }
+
+    #[test]
+    fn spelling_of_the_file_changes_nothing(said in meeting(), which in 0..DIALECTS.len()) {
+        let source = DIALECTS[which].2(&said);
+        let want = told(&read_str(&source).unwrap());
+        let utf16 = |text: &str, big: bool| -> Vec<u8> {
+            text.encode_utf16().flat_map(|u| if big { u.to_be_bytes() } else { u.to_le_bytes() }).collect()
+        };
+        let nfd: String = source.nfd().collect();
+        let crlf = source.replace('\n', "\r\n");
+        let spellings = [
+            crlf.clone().into_bytes(), format!("\u{FEFF}{source}").into(), nfd.into(), utf16(&source, false), utf16(&source, true),
+            utf16(&format!("\u{FEFF}{crlf}"), false), utf16(&format!("\u{FEFF}{source}"), true), source.replace('\n', "\r").into(),
+        ];
+        for bytes in spellings {
+            let read = format::read("", bytes, &Limits::default()).map_err(|e| TestCaseError::fail(e.to_string()))?;
+            prop_assert_eq!(told(&read), want.clone());
+        }
+    }
+
+    #[test]
+    fn damage_never_panics(said in meeting(), which in 0..DIALECTS.len(), cut in 0.0..1.0_f64, at in 0.0..1.0_f64, byte: u8) {
+        let bytes = DIALECTS[which].2(&said).into_bytes();
+        let place = |share: f64| ((bytes.len() - 1) as f64 * share) as usize;
+        let _ = format::read("", bytes[..place(cut)].to_vec(), &Limits::default());
+        let mut flipped = bytes.clone();
+        flipped[place(at)] = byte;
+        let _ = format::read("", flipped, &Limits::default());
+    }
+}
+
+#[test]
+fn hostile_files_are_refused_with_a_code() {
+    let long = format!("Jan: {}\nPiet: ja\nJan: ja\n", "a".repeat(2 << 20));
+    let names: String = (0..600).map(|n| format!("00:01.000 --> 00:02.000\n<v Naam{n}>x</v>\n\n")).collect();
+    let quote = format!("speaker,text\nJan,\"{}", "a\n".repeat(1 << 20));
+    let deep = format!("{{\"utterances\": [{{\"speaker\": {}", "[".repeat(10_000));
+    for (source, code) in [
+        ("", "empty"),
+        (" \n\n", "empty"),
+        ("WEBVTT\n\n", "empty"),
+        ("WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nhallo\n", "no-speakers"),
+        ("WEBVTT\n\n99999999999:59:59 --> 1:1:1\n<v A>x</v>\n", "time"),
+        ("WEBVTT\n\n101:00:00.000 --> 9999999:00:00.000\n<v A>x</v>\n", "limit"),
+        ("00:00:06 tekst zonder spreker\n00:00:09 nog meer\n", "no-speakers"),
+        ("Full Name\tUser Action\tTimestamp\nX\tJoined\t1\n", "attendance-list"),
+        ("Meeting Summary\nTotal Number of Participants\t2\n", "attendance-list"),
+        ("<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a \"b\">]><x/>", "xml-doctype"),
+        ("{\"utterances\": [{\"speaker\": \"A\", \"start\": 1e400, \"text\": \"x\"}]}", "malformed"),
+        ("%PDF-1.7", "unknown-format"),
+        ("{\"a\": 1}", "unknown-format"),
+        (&long, "limit"),
+        (&format!("WEBVTT\n\n{names}"), "limit"),
+        (&quote, "limit"),
+        (&deep, "malformed"),
+    ] {
+        let error = read_str(source).unwrap_err();
+        assert_eq!(error.code, code, "{}", &source[..source.len().min(60)]);
+        assert!(!error.nl.is_empty() && !error.en.is_empty());
+    }
+    let binary = format::read("a.vtt", vec![0, 159, 146, 150, 1, 2, 3], &Limits::default());
+    assert_eq!(binary.unwrap_err().code, "binary");
+}
+
+#[test]
+fn samples_are_read_as_what_they_are() {
+    for (file, format, people, utterances) in [
+        ("teams-new.vtt", "teams-vtt", 3, 9),
+        ("teams-old.vtt", "teams-vtt-old", 3, 10),
+        ("zoom.vtt", "zoom-vtt", 3, 9),
+        ("webex.vtt", "webex-vtt", 3, 7),
+        ("voice.vtt", "webvtt-voice", 3, 8),
+        ("srt-carried.srt", "srt", 3, 8),
+        ("bom-crlf.srt", "srt", 3, 6),
+        ("name-colon.txt", "plain-prefix", 3, 12),
+        ("name-own-line.txt", "plain-lines", 3, 10),
+        ("markdown-heading.md", "plain-heading", 2, 6),
+        ("table.csv", "table", 3, 9),
+        ("windows-1252.csv", "table", 3, 7),
+        ("lines.jsonl", "json-rows", 3, 8),
+        ("interchange.json", "interchange", 4, 11),
+    ] {
+        let read = read_file(&samples().join(file)).unwrap();
+        let found = (read.format, read.transcript.people.len(), read.transcript.utterances.len());
+        assert_eq!(found, (format, people, utterances), "{file}");
+    }
+    let interchange = read_file(&samples().join("interchange.json")).unwrap().transcript;
+    assert_eq!(interchange.roster.as_ref().map(Vec::len), Some(4));
+    assert_eq!(interchange.leader.map(|l| interchange.name(l)), Some("Geertje Bos"));
+    assert_eq!(interchange.span, Some((0, 55_000)));
+}
+
+/// Run alone, with optimisation: `cargo test --release reading::speed -- --ignored --nocapture`.
+#[test]
+#[ignore = "a measurement"]
+fn speed() {
+    let words = "we hebben het vandaag over de planning van het nieuwe kwartaal en wat dat voor iedereen betekent ".repeat(2);
+    let mut teams = "WEBVTT\n\n".to_owned();
+    let mut old = teams.clone();
+    for n in 0..60_000_u32 {
+        let (from, to) = (n * 3, n * 3 + 2);
+        let time = |t: u32| format!("{:02}:{:02}:{:02}.{:03}", t / 3600, t / 60 % 60, t % 60, t % 997);
+        let block = format!("{} --> {}\n<v Spreker Naam{}>{words}</v>\n\n", time(from), time(to), n % 7);
+        teams.push_str(&format!("90a4b0c8-b2ca-4147-85e9-515fe750cc7a/{}-{}\n{block}", n / 2, n % 2));
+        old.push_str(&block);
+    }
+    let plain: String = (0..150_000).map(|n| format!("Spreker Naam{}: {words}\n", n % 7)).collect();
+    for (name, text) in [("teams-vtt", teams), ("webvtt-voice", old), ("plain", plain)] {
+        let best = (0..7)
+            .map(|_| {
+                let bytes = text.clone().into_bytes();
+                let start = std::time::Instant::now();
+                format::read("", bytes, &Limits::default()).unwrap();
+                start.elapsed()
+            })
+            .min()
+            .unwrap();
+        println!("{name}: {:.0} MB/s", text.len() as f64 / 1e6 / best.as_secs_f64());
     }
 }
