@@ -202,6 +202,8 @@ pub struct Meeting {
     pub responses: Vec<Response>,
     /// Long contributions nobody came back to.
     pub ignored_contributions: Vec<u32>,
+    /// Questions nobody went into.
+    pub questions_left: Vec<u32>,
     /// Ideas taken up only when someone else said them.
     pub idea_migration: Vec<Vec<u32>>,
     /// Topic segments.
