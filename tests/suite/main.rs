@@ -1,1 +1,6 @@
 //! All integration tests in one binary; one module a subject.
+// Tests may stop at the first surprise.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod chart;
+mod fixture;

@@ -1,0 +1,239 @@
+//! Finding numbers in the document: who against meeting, the state of presence, and why a number is missing.
+
+use rustc_hash::FxHashMap;
+
+use super::words::fill;
+use super::{Lang, View};
+use crate::document::v1::{Cue, Meeting, MeetingSummary, Reading, Run, Team};
+
+/// A number, or why there is none.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Datum<'a> {
+    /// A value.
+    Value(f64),
+    /// Computed, but on fewer than the smallest sample.
+    Weak(f64),
+    /// Not measurable, with the word for the reason.
+    Gap(&'a str),
+    /// Nobody looked.
+    Nothing,
+}
+
+impl Datum<'_> {
+    pub fn of(reading: Option<&Reading>) -> Datum<'_> {
+        let Some(reading) = reading else { return Datum::Nothing };
+        let number = |v: Option<f64>| v.filter(|v| v.is_finite());
+        match (number(reading.value), number(reading.raw)) {
+            (Some(value), _) => Datum::Value(value),
+            (None, Some(raw)) if reading.status == "low_sample" => Datum::Weak(raw),
+            _ => Datum::Gap(reading.reason.as_deref().unwrap_or("")),
+        }
+    }
+
+    /// The number, weak or not.
+    pub fn number(self) -> Option<f64> {
+        match self {
+            Datum::Value(v) | Datum::Weak(v) => Some(v),
+            _ => None,
+        }
+    }
+}
+
+/// How someone was there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Presence {
+    Spoke,
+    BackchannelOnly,
+    Silent,
+    Absent,
+    NotHeard,
+}
+
+impl Presence {
+    fn of(word: &str) -> Option<Self> {
+        Some(match word {
+            "spoke" => Presence::Spoke,
+            "backchannel_only" => Presence::BackchannelOnly,
+            "silent_present" => Presence::Silent,
+            "absent" => Presence::Absent,
+            "not_heard" => Presence::NotHeard,
+            _ => return None,
+        })
+    }
+
+    /// There is no number to expect.
+    pub fn away(self) -> bool {
+        matches!(self, Presence::Absent | Presence::NotHeard)
+    }
+
+    pub fn words(self, lang: Lang) -> &'static str {
+        let t = lang.table();
+        match self {
+            Presence::Spoke => t.spoke,
+            Presence::BackchannelOnly => t.backchannel_only,
+            Presence::Silent => t.silent_present,
+            Presence::Absent => t.absent,
+            Presence::NotHeard => t.not_heard,
+        }
+    }
+}
+
+/// People against meetings.
+pub(super) struct Grid<'a> {
+    pub people: Vec<&'a str>,
+    rows: Vec<Vec<Option<&'a Reading>>>,
+}
+
+impl<'a> Grid<'a> {
+    /// All readings of `measure` about one person.
+    pub fn of(team: &'a Team, measure: &str) -> Self {
+        let mut people: Vec<&str> = team.people.iter().map(|p| &*p.name).collect();
+        let mut index: FxHashMap<&str, usize> = people.iter().enumerate().map(|(i, &name)| (name, i)).collect();
+        let mut rows = vec![vec![None; team.meetings.len()]; people.len()];
+        for (at, meeting) in team.meetings.iter().enumerate() {
+            for reading in meeting.readings.iter().filter(|r| r.measure == measure && r.scope == "speaker") {
+                let Some(name) = reading.subject.as_deref() else { continue };
+                let row = *index.entry(name).or_insert_with(|| {
+                    people.push(name);
+                    rows.push(vec![None; team.meetings.len()]);
+                    people.len() - 1
+                });
+                rows[row][at] = Some(reading);
+            }
+        }
+        Grid { people, rows }
+    }
+
+    pub fn reading(&self, person: usize, meeting: usize) -> Option<&'a Reading> {
+        self.rows.get(person).and_then(|row| row.get(meeting)).copied().flatten()
+    }
+
+    pub fn datum(&self, person: usize, meeting: usize) -> Datum<'a> {
+        Datum::of(self.reading(person, meeting))
+    }
+
+    /// The numbers of a person with the meeting they belong to.
+    pub fn numbers(&self, person: usize) -> Vec<(usize, f64)> {
+        let meetings = self.rows.get(person).map_or(0, Vec::len);
+        (0..meetings).filter_map(|m| Some((m, self.datum(person, m).number()?))).collect()
+    }
+
+    pub fn mean(&self, person: usize) -> Option<f64> {
+        mean(self.numbers(person).into_iter().map(|(_, v)| v))
+    }
+
+    /// Some cell holds a number.
+    pub fn any(&self) -> bool {
+        (0..self.people.len()).any(|p| !self.numbers(p).is_empty())
+    }
+
+    /// Meetings in which somebody has a number.
+    pub fn measured(&self, meeting: usize) -> bool {
+        (0..self.people.len()).any(|p| self.datum(p, meeting).number().is_some())
+    }
+
+    /// The reason given in a meeting without any number.
+    pub fn reason(&self, meeting: usize) -> Option<&'a str> {
+        let reasons = (0..self.people.len()).filter_map(|p| self.reading(p, meeting));
+        reasons.filter_map(|r| r.reason.as_deref()).next()
+    }
+}
+
+pub(super) fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
+    let (sum, n) = values.fold((0.0, 0_u32), |(sum, n), v| (sum + v, n + 1));
+    (n > 0).then(|| sum / f64::from(n))
+}
+
+/// How each person was there in each meeting, in the order of `people`.
+pub(super) fn presence(team: &Team, people: &[&str]) -> Vec<Vec<Presence>> {
+    let states = Grid::of(team, "presence_state");
+    let index: FxHashMap<&str, usize> = states.people.iter().enumerate().map(|(i, &name)| (name, i)).collect();
+    let one = |name: &str, at: usize, meeting: &MeetingSummary| {
+        let reading = index.get(name).and_then(|&p| states.reading(p, at));
+        let stated = reading.and_then(|r| flag(r, "presence_state")).and_then(Presence::of);
+        stated.unwrap_or_else(|| guess(meeting, name))
+    };
+    let row = |name: &&str| team.meetings.iter().enumerate().map(|(at, m)| one(name, at, m)).collect();
+    people.iter().map(row).collect()
+}
+
+/// A document without the reading: who stands in the list was there, who does not was away or unknown.
+fn guess(meeting: &MeetingSummary, name: &str) -> Presence {
+    let spoke = |r: &&Reading| r.subject.as_deref() == Some(name) && r.raw.or(r.value).is_some_and(|v| v > 0.0);
+    if meeting.readings.iter().filter(|r| matches!(&*r.measure, "turn_count" | "word_share" | "talk_share")).any(|r| spoke(&r)) {
+        Presence::Spoke
+    } else if meeting.present.iter().any(|p| &**p == name) {
+        Presence::Silent
+    } else if meeting.roster_known {
+        Presence::Absent
+    } else {
+        Presence::NotHeard
+    }
+}
+
+/// The word behind `name=` in the flags of a reading.
+pub(super) fn flag<'a>(reading: &'a Reading, name: &str) -> Option<&'a str> {
+    reading.flags.iter().find_map(|f| f.strip_prefix(name)?.strip_prefix('='))
+}
+
+/// The reason in words a coach reads.
+pub(super) fn reason(words: Lang, reason: &str) -> &'static str {
+    let t = words.table();
+    match reason {
+        "no_times" => t.no_times,
+        "no_ends" => t.no_ends,
+        "time_resolution_coarse" => t.time_resolution_coarse,
+        "overlap_not_recorded" => t.overlap_not_recorded,
+        "no_interruption_marks" => t.no_interruption_marks,
+        "no_roster" => t.no_roster,
+        "no_role" => t.no_role,
+        "one_speaker" => t.one_speaker,
+        "zero_duration" => t.zero_duration,
+        "too_few_words" => t.too_few_words,
+        "too_few_turns" => t.too_few_turns,
+        "too_few_events" => t.too_few_events,
+        "too_few_meetings" => t.too_few_meetings,
+        "cleaned_transcript" => t.cleaned_transcript,
+        "unlinked_speakers" => t.unlinked_speakers,
+        "privacy" => t.privacy,
+        _ => t.not_read,
+    }
+}
+
+/// One sentence about the meetings without a number, grouped by reason; empty when there are none.
+pub(super) fn gaps(words: Lang, missing: &[(String, &str)]) -> String {
+    let mut groups: Vec<(&str, Vec<&str>)> = Vec::new();
+    for (label, why) in missing {
+        let why = reason(words, why);
+        match groups.iter_mut().find(|(known, _)| *known == why) {
+            Some((_, labels)) => labels.push(label),
+            None => groups.push((why, vec![label])),
+        }
+    }
+    let list = |labels: &[&str]| match labels {
+        [.., last] if labels.len() > 4 => {
+            let rest = (labels.len() - 2).to_string();
+            fill(words.table().and_more, &[("first", labels[0]), ("n", &rest), ("last", last)])
+        }
+        _ => labels.join(", "),
+    };
+    let parts: Vec<String> =
+        groups.iter().map(|(why, labels)| fill(words.table().gap_in, &[("where", &list(labels)), ("why", why)])).collect();
+    parts.join(" ")
+}
+
+/// The full document of a meeting, when it is at hand.
+pub(super) fn full<'a>(view: &View<'a>, id: &str) -> Option<&'a Meeting> {
+    view.meetings.iter().find(|m| &*m.summary.id == id)
+}
+
+/// The level of a cue's category, `""` when it is unknown or no evidence of a level.
+pub(super) fn level<'a>(run: &'a Run, cue: &Cue) -> &'a str {
+    run.categories.get(&*cue.category).filter(|c| c.level_evidence).map_or("", |c| &*c.level)
+}
+
+/// A quote in the quotation marks of the language; `None` where quotes are withheld.
+pub(super) fn quote(text: Option<&str>) -> Option<String> {
+    let text = text.map(str::trim).filter(|t| !t.is_empty())?;
+    Some(format!("“{text}”"))
+}

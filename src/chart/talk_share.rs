@@ -1,0 +1,211 @@
+//! Talk share: one row a person over the meetings of a run, or one bar a person for a single meeting, against what chance
+//! gives when all are equally willing to speak.
+
+mod bars;
+mod rows;
+mod strip;
+
+use super::axis::Calendar;
+use super::facts::{Datum, Grid, Presence, gaps, mean, presence, reason};
+use super::sheet::Sheet;
+use super::words::fill;
+use super::{Chart, Lang, Options, Picture, Table, View};
+
+/// More people than this and the quietest share one row.
+const MOST_ROWS: usize = 12;
+
+/// The chart `talk-share`.
+pub struct TalkShare;
+
+/// Everything the drawing needs.
+struct Shares<'a> {
+    view: &'a View<'a>,
+    calendar: Calendar,
+    grid: Grid<'a>,
+    /// Words were counted, because some meeting has no times.
+    by_words: bool,
+    presence: Vec<Vec<Presence>>,
+    /// Rows of the grid, most talk first.
+    order: Vec<usize>,
+}
+
+impl Chart for TalkShare {
+    fn id(&self) -> &'static str {
+        "talk-share"
+    }
+
+    fn title(&self, words: Lang) -> &'static str {
+        words.table().talk_title
+    }
+
+    fn draw(&self, view: &View<'_>, options: &Options) -> Vec<Picture> {
+        let shares = Shares::of(view);
+        if view.team.meetings.is_empty() || shares.private() {
+            return Vec::new();
+        }
+        let title = self.title(view.words).to_owned();
+        let subtitle = shares.subtitle();
+        let description = shares.description();
+        let mut sheet = Sheet::new(self.id(), *options);
+        let top = sheet.heading(&title, &subtitle, *options);
+        let height = if shares.order.is_empty() {
+            sheet.text(super::sheet::MARGIN, top + 30.0, &shares.gaps(), super::ink::LABEL);
+            top + 60.0
+        } else if view.team.meetings.len() == 1 {
+            bars::draw(&shares, &mut sheet, top)
+        } else {
+            rows::draw(&shares, &mut sheet, top)
+        };
+        let (svg, evidence) = sheet.finish(height, &title, &description);
+        let note = view.words.table().talk_note.to_owned();
+        vec![Picture { id: self.id().to_owned(), title, subtitle, description, svg, table: shares.table(), note, evidence }]
+    }
+}
+
+impl<'a> Shares<'a> {
+    fn of(view: &'a View<'a>) -> Self {
+        let timed = Grid::of(view.team, "talk_share");
+        let worded = Grid::of(view.team, "word_share");
+        // Measured time and counted words are never mixed in one picture.
+        let by_words = (0..view.team.meetings.len()).any(|m| !timed.measured(m) && worded.measured(m));
+        let grid = if by_words { worded } else { timed };
+        let presence = presence(view.team, &grid.people);
+        let mut order: Vec<(usize, f64)> = (0..grid.people.len()).filter_map(|p| Some((p, grid.mean(p)?))).collect();
+        order.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| grid.people[a.0].cmp(grid.people[b.0])));
+        let order = order.into_iter().map(|(p, _)| p).collect();
+        Shares { view, calendar: Calendar::of(view.team, view.words), grid, by_words, presence, order }
+    }
+
+    /// The numbers exist but not for these readers.
+    fn private(&self) -> bool {
+        self.order.is_empty() && (0..self.calendar_len()).any(|m| self.grid.reason(m) == Some("privacy"))
+    }
+
+    fn calendar_len(&self) -> usize {
+        self.view.team.meetings.len()
+    }
+
+    /// The people with a row of their own, and those who share one. A rest of one would hide a name for nothing.
+    fn split(&self) -> (&[usize], &[usize]) {
+        if self.order.len() <= MOST_ROWS + 1 { (&self.order, &[]) } else { self.order.split_at(MOST_ROWS) }
+    }
+
+    /// The share of a person, when he or she was there.
+    fn share(&self, person: usize, meeting: usize) -> Datum<'a> {
+        if self.presence[person][meeting].away() { Datum::Nothing } else { self.grid.datum(person, meeting) }
+    }
+
+    fn mean(&self, person: usize) -> Option<f64> {
+        mean((0..self.calendar_len()).filter_map(|m| self.share(person, m).number()))
+    }
+
+    /// Sum of the shares of some people in a meeting.
+    fn sum(&self, people: &[usize], meeting: usize) -> Option<f64> {
+        let present: Vec<f64> = people.iter().filter_map(|&p| self.share(p, meeting).number()).collect();
+        (!present.is_empty()).then(|| present.iter().sum())
+    }
+
+    fn subtitle(&self) -> String {
+        let t = self.view.words.table();
+        format!("{} {}", if self.by_words { t.talk_words } else { t.talk_time }, t.talk_band)
+    }
+
+    fn gaps(&self) -> String {
+        let words = self.view.words;
+        let missing: Vec<_> = (0..self.calendar_len())
+            .filter(|&m| !self.grid.measured(m))
+            .map(|m| (self.calendar.full(m), self.grid.reason(m).unwrap_or("")))
+            .collect();
+        if self.order.is_empty() {
+            let why = missing.iter().map(|(_, why)| *why).find(|w| !w.is_empty()).unwrap_or("");
+            return fill(words.table().not_measurable, &[("why", reason(words, why))]);
+        }
+        gaps(words, &missing)
+    }
+
+    fn description(&self) -> String {
+        let words = self.view.words;
+        let t = words.table();
+        let told = |p: &usize| {
+            let mean = self.mean(*p).map_or_else(|| "–".to_owned(), |s| words.percent(s, true));
+            format!("{} {mean}", self.grid.people[*p])
+        };
+        let (Some(most), Some(least)) = (self.order.first().map(told), self.order.last().map(told)) else { return self.gaps() };
+        let n = words.count_meetings(self.calendar_len());
+        fill(t.talk_alt, &[("n", &n), ("most", &most), ("least", &least)])
+    }
+
+    fn table(&self) -> Table {
+        let words = self.view.words;
+        let t = words.table();
+        let one = self.calendar_len() == 1;
+        let mut head = vec![t.person.to_owned()];
+        if one {
+            head.extend([t.share, t.low, t.high].map(str::to_owned));
+        } else {
+            head.extend((0..self.calendar_len()).map(|m| self.calendar.full(m)));
+            head.push(t.mean_head.to_owned());
+        }
+        let row = |&p: &usize| {
+            let mut row = vec![self.grid.people[p].to_owned()];
+            row.extend((0..self.calendar_len()).map(|m| self.cell(p, m)));
+            if one {
+                let interval = self.grid.reading(p, 0).and_then(|r| r.interval);
+                row.push(interval.map_or_else(|| "–".to_owned(), |i| words.percent(i.low, true)));
+                row.push(interval.map_or_else(|| "–".to_owned(), |i| words.percent(i.high, true)));
+            } else {
+                row.push(self.mean(p).map_or_else(|| "–".to_owned(), |s| words.percent(s, true)));
+            }
+            row
+        };
+        Table { head, rows: self.order.iter().map(row).collect() }
+    }
+
+    fn cell(&self, person: usize, meeting: usize) -> String {
+        let words = self.view.words;
+        let state = self.presence[person][meeting];
+        match self.share(person, meeting) {
+            Datum::Value(share) => words.percent(share, true),
+            Datum::Weak(share) => format!("{} ({})", words.percent(share, true), words.table().weak),
+            _ if state.away() => state.words(words).to_owned(),
+            Datum::Gap(why) => reason(words, why).to_owned(),
+            Datum::Nothing => "–".to_owned(),
+        }
+    }
+
+    /// The equal share and the band that holds nine of ten shares under equal willingness to speak.
+    fn chance(&self, meeting: usize) -> Option<(f64, f64, f64)> {
+        let here = (0..self.grid.people.len()).filter(|&p| !self.presence[p][meeting].away()).count();
+        if here < 2 || !self.grid.measured(meeting) {
+            return None;
+        }
+        let mean = 1.0 / here as f64;
+        let (low, high) = chance_band(mean, self.view.team.meetings[meeting].turns.max(1) as f64);
+        Some((mean, low, high))
+    }
+}
+
+/// The 90 % band of a fair share: turns fall at random, their lengths are lognormal with (1 + cv²) = 3, shares are close to
+/// gamma (Wilson–Hilferty). Gives the table of measures.md §1.7 (4 people, 40 turns: 9–47 %) to within two points.
+fn chance_band(mean: f64, turns: f64) -> (f64, f64) {
+    const SPREAD: f64 = 3.0;
+    const Z90: f64 = 1.645;
+    let shape = mean * turns / (SPREAD * (1.0 - mean));
+    let edge = |z: f64| (mean * (1.0 - 1.0 / (9.0 * shape) + z / (3.0 * shape.sqrt())).max(0.0).powi(3)).clamp(0.0, 1.0);
+    (edge(-Z90), edge(Z90))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::chance_band;
+
+    #[test]
+    fn the_band_follows_the_catalogue() {
+        let table = [(4, 40, 9, 48), (4, 80, 13, 39), (4, 160, 16, 35), (6, 40, 4, 35), (6, 80, 6, 29), (6, 160, 9, 26)];
+        for (people, turns, low, high) in table {
+            let (l, h) = chance_band(1.0 / f64::from(people), f64::from(turns));
+            let near = |a: f64, b: i32| (a * 100.0 - f64::from(b)).abs() < 3.0;
+            assert!(near(l, low) && near(h, high), "{people} people, {turns} turns: {l:.3}–{h:.3}");
+        }
+    }
+}
