@@ -3,5 +3,6 @@
 
 pub mod chart;
 pub mod document;
+pub mod report;
 pub mod statistics;
 pub mod transcript;
