@@ -1,3 +1,7 @@
 //! The program: parses arguments, runs, and turns the result into an exit code.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    onderstroom::cli::main()
+}

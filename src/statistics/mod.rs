@@ -6,6 +6,7 @@ pub mod chance;
 pub mod distribution;
 pub mod inequality;
 pub mod interval;
+pub mod multiple;
 pub mod random;
 pub mod rank;
 pub mod trend;

@@ -24,6 +24,7 @@ pub struct Cue<'a> {
 pub struct Builder {
     transcript: Transcript,
     labels: FxHashMap<String, PersonId>,
+    names: FxHashMap<String, PersonId>,
     without_speaker: u64,
     empty: u64,
 }
@@ -49,10 +50,11 @@ impl Builder {
             return id;
         }
         let name = super::people::clean_label(label);
-        let known = self.transcript.people.iter().position(|p| p.name == name);
-        let id = PersonId(known.unwrap_or(self.transcript.people.len()) as u32);
-        if known.is_none() {
+        let next = PersonId(self.transcript.people.len() as u32);
+        let id = self.names.get(&name).copied().unwrap_or(next);
+        if id == next {
             let anonymous = super::people::is_anonymous(&name);
+            self.names.insert(name.clone(), id);
             self.transcript.people.push(Person { name, label: label.to_owned(), role: None, anonymous });
         }
         self.labels.insert(label.to_owned(), id);
@@ -92,16 +94,15 @@ impl Builder {
             self.transcript.text.truncate(start);
         }
         for (index, &(word, from, to)) in words.iter().enumerate() {
-            let span = match &spans {
-                Some(spans) => (start + spans[index].0, start + spans[index].1),
-                None => {
-                    if self.transcript.text.len() > start {
-                        self.transcript.text.push(' ');
-                    }
-                    let at = self.transcript.text.len();
-                    push_collapsed(&mut self.transcript.text, word);
-                    (at, self.transcript.text.len())
+            let span = if let Some(spans) = &spans {
+                (start + spans[index].0, start + spans[index].1)
+            } else {
+                if self.transcript.text.len() > start {
+                    self.transcript.text.push(' ');
                 }
+                let at = self.transcript.text.len();
+                push_collapsed(&mut self.transcript.text, word);
+                (at, self.transcript.text.len())
             };
             if span.1 > span.0 {
                 self.transcript.words.push(WordTime {
@@ -180,6 +181,11 @@ impl Builder {
 
 /// Appends `text` with every run of white space as one blank and none at the ends.
 fn push_collapsed(target: &mut String, text: &str) {
+    let text = text.trim_ascii();
+    if is_tidy(text.as_bytes()) {
+        target.push_str(text);
+        return;
+    }
     let mut pieces = text.split_whitespace();
     if let Some(first) = pieces.next() {
         target.push_str(first);
@@ -188,6 +194,16 @@ fn push_collapsed(target: &mut String, text: &str) {
             target.push_str(piece);
         }
     }
+}
+
+/// No white space but single blanks: then the text can be copied as it is. Bytes that may begin a wider space
+/// (NBSP, U+2000..) count as untidy. Written without branches, so that it is checked many bytes at a time.
+fn is_tidy(bytes: &[u8]) -> bool {
+    let odd = |b: u8| u8::from(b < b' ') | u8::from(b == 0xC2) | u8::from(b.wrapping_sub(0xE1) < 3);
+    let blank = |b: u8| u8::from(b == b' ');
+    let odd = bytes.iter().fold(0, |found, &b| found | odd(b));
+    let doubled = bytes.iter().zip(bytes.iter().skip(1)).fold(0, |found, (&a, &b)| found | (blank(a) & blank(b)));
+    odd | doubled == 0
 }
 
 /// Where each word stands in `text`, in order; `None` when one is missing.

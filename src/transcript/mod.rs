@@ -2,6 +2,7 @@
 //! milliseconds; people are indices, their names live in [`Transcript::people`].
 
 mod builder;
+pub mod entities;
 mod facts;
 pub mod people;
 

@@ -4,3 +4,4 @@
 
 mod chart;
 mod fixture;
+mod reading;

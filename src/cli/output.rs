@@ -1,0 +1,160 @@
+//! The output folder. Every file is complete or absent: written beside its place, flushed, synced and renamed
+//! (reliability.md §6); files are 0600 and folders 0700 whatever the umask.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+/// Marks a folder as ours from the first moment, so that a run that was cut off can be replaced.
+const MARK: &str = ".onderstroom";
+/// What we write at the top of an output folder.
+const OURS: [&str; 8] =
+    ["report.html", "run.json", "readings.csv", "cues.csv", "events.csv", "failures.jsonl", "meetings", "charts"];
+/// Prefix of unfinished files.
+const UNFINISHED: &str = ".onderstroom-";
+
+/// An output folder that is being written.
+#[derive(Debug)]
+pub struct Output {
+    root: PathBuf,
+}
+
+impl Output {
+    /// Opens `root`: made when absent, emptied when it is an older output of ours.
+    ///
+    /// # Errors
+    /// `AlreadyExists` when it is a file or holds anything that is not ours; otherwise what the system says.
+    pub fn open(root: &Path) -> io::Result<Self> {
+        match fs::metadata(root) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => make_folder(root)?,
+            Err(error) => return Err(error),
+            Ok(found) if !found.is_dir() => return Err(io::ErrorKind::AlreadyExists.into()),
+            Ok(_) => clear(root)?,
+        }
+        let output = Self { root: root.to_owned() };
+        output.write(Path::new(MARK), b"onderstroom 1\n")?;
+        Ok(output)
+    }
+
+    /// The folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Makes a folder inside the output.
+    pub fn folder(&self, name: &Path) -> io::Result<()> {
+        make_folder(&self.root.join(name))
+    }
+
+    /// Writes a whole file.
+    pub fn write(&self, name: &Path, bytes: &[u8]) -> io::Result<()> {
+        let mut file = self.begin(name)?;
+        file.write_all(bytes)?;
+        file.finish()
+    }
+
+    /// Begins a file that is written in pieces.
+    pub fn begin(&self, name: &Path) -> io::Result<Pending> {
+        let target = self.root.join(name);
+        let folder = target.parent().unwrap_or(&self.root);
+        let file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder)?;
+        Ok(Pending { writer: BufWriter::with_capacity(1 << 16, file), target })
+    }
+
+    /// Makes the names in the folder lasting.
+    pub fn sync(&self) -> io::Result<()> {
+        File::open(&self.root)?.sync_all()
+    }
+}
+
+/// A file that appears under its name only when it is finished.
+#[derive(Debug)]
+pub struct Pending {
+    writer: BufWriter<NamedTempFile>,
+    target: PathBuf,
+}
+
+impl Write for Pending {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.writer.write(bytes)
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        self.writer.flush()
+    }
+}
+
+impl Pending {
+    /// Flushes, syncs and renames.
+    pub fn finish(self) -> io::Result<()> {
+        let file = self.writer.into_inner().map_err(io::IntoInnerError::into_error)?;
+        file.as_file().sync_data()?;
+        file.persist(&self.target).map_err(|e| e.error)?;
+        Ok(())
+    }
+}
+
+fn make_folder(path: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
+}
+
+/// Whether a folder was written by us.
+pub fn is_ours(root: &Path) -> bool {
+    root.join(MARK).is_file()
+}
+
+/// Takes our own older files away; anything else in the folder is an error and nothing is touched.
+fn clear(root: &Path) -> io::Result<()> {
+    let mut entries = Vec::new();
+    for entry in fs::read_dir(root)? {
+        entries.push(entry?);
+    }
+    let known = |name: &str| OURS.contains(&name) || name == "teams" || name == MARK || name.starts_with(UNFINISHED);
+    let foreign = entries.iter().any(|entry| !entry.file_name().to_str().is_some_and(known));
+    if entries.is_empty() {
+        return Ok(());
+    }
+    if foreign || !is_ours(root) {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    for entry in entries.iter().filter(|entry| entry.file_name() != MARK) {
+        if entry.file_type()?.is_dir() {
+            fs::remove_dir_all(entry.path())?;
+        } else {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_older_output_is_replaced_and_a_foreign_folder_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("out");
+        Output::open(&root).unwrap().write(Path::new("run.json"), b"{}").unwrap();
+        Output::open(&root).unwrap();
+        assert!(!root.join("run.json").exists());
+        std::fs::write(root.join("mijn-notities.txt"), "x").unwrap();
+        assert_eq!(Output::open(&root).unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        assert!(root.join("mijn-notities.txt").exists());
+    }
+
+    #[test]
+    fn an_unfinished_file_never_gets_its_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let output = Output::open(folder.path()).unwrap();
+        let mut pending = output.begin(Path::new("readings.csv")).unwrap();
+        pending.write_all(b"half").unwrap();
+        drop(pending);
+        assert!(!folder.path().join("readings.csv").exists());
+    }
+}

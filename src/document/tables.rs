@@ -1,0 +1,205 @@
+//! The tables: `readings.csv`, `cues.csv` and `events.csv`, made from the document. Cells that a spreadsheet would
+//! take for a formula get a leading quote, unless raw cells are asked.
+
+use std::borrow::Cow;
+
+use super::v1;
+
+/// Whether cells are protected against being read as a formula.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cells {
+    /// A leading `'` before `= + - @` and control characters.
+    Protected,
+    /// As they are.
+    Raw,
+}
+
+/// A table that grows row by row, as CSV bytes.
+pub struct Table {
+    writer: csv::Writer<Vec<u8>>,
+    cells: Cells,
+}
+
+impl std::fmt::Debug for Table {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Table").field("cells", &self.cells).finish_non_exhaustive()
+    }
+}
+
+impl Table {
+    /// A table with its head; `raw` leaves text cells unprotected.
+    pub fn new(head: &[&str], raw: bool) -> Self {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        // Writing to memory cannot fail.
+        let _ = writer.write_record(head);
+        Self { writer, cells: if raw { Cells::Raw } else { Cells::Protected } }
+    }
+
+    fn row(&mut self, cells: &[Cell<'_>]) {
+        for cell in cells {
+            let text = match cell {
+                Cell::Text(text) if self.cells == Cells::Protected => protect(text),
+                Cell::Text(text) => Cow::Borrowed(*text),
+                Cell::Plain(text) => Cow::Borrowed(text.as_str()),
+            };
+            let _ = self.writer.write_field(text.as_bytes());
+        }
+        let _ = self.writer.write_record(None::<&[u8]>);
+    }
+
+    /// The bytes written since the last time.
+    pub fn take(&mut self) -> Vec<u8> {
+        let fresh = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
+        std::mem::replace(&mut self.writer, fresh).into_inner().unwrap_or_default()
+    }
+}
+
+/// A cell: text from a transcript, or something we made ourselves.
+enum Cell<'a> {
+    Text(&'a str),
+    Plain(String),
+}
+
+/// Puts a quote before what a spreadsheet would run (OWASP ASVS 5, 1.2.10).
+fn protect(text: &str) -> Cow<'_, str> {
+    match text.chars().next() {
+        Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '\0' | '＝' | '＋' | '－' | '＠') => Cow::Owned(format!("'{text}")),
+        _ => Cow::Borrowed(text),
+    }
+}
+
+/// A number with six significant digits; empty when absent.
+fn number(value: Option<f64>) -> Cell<'static> {
+    Cell::Plain(value.map_or_else(String::new, six_digits))
+}
+
+/// Six significant digits, the shortest way to write them, dot as decimal sign.
+pub fn six_digits(value: f64) -> String {
+    if value == 0.0 || !value.is_finite() {
+        return "0".to_owned();
+    }
+    let rounded: f64 = format!("{value:.5e}").parse().unwrap_or(value);
+    format!("{rounded}")
+}
+
+fn whole(value: Option<u64>) -> Cell<'static> {
+    Cell::Plain(value.map_or_else(String::new, |v| v.to_string()))
+}
+
+fn name(value: Option<&v1::Name>) -> Cell<'_> {
+    Cell::Text(value.map_or("", |n| n))
+}
+
+/// Head of `readings.csv`.
+const READINGS: [&str; 18] = [
+    "team", "meeting", "date", "measure", "scope", "subject", "other", "value", "raw", "unit", "ci_low", "ci_high", "n",
+    "n_unit", "status", "reason", "basis", "flags",
+];
+
+/// An empty `readings.csv`.
+pub fn readings_table(raw: bool) -> Table {
+    Table::new(&READINGS, raw)
+}
+
+impl Table {
+    /// The readings of one meeting, or of the run when `meeting` is `None`.
+    pub fn readings(&mut self, team: &str, meeting: Option<&v1::MeetingSummary>, readings: &[v1::Reading]) {
+        let id = meeting.map_or("", |m| &m.id);
+        let date = meeting.and_then(|m| m.date.as_deref()).unwrap_or("");
+        for r in readings {
+            self.row(&[
+                Cell::Text(team),
+                Cell::Text(id),
+                Cell::Text(date),
+                Cell::Text(&r.measure),
+                Cell::Text(&r.scope),
+                name(r.subject.as_ref()),
+                name(r.other.as_ref()),
+                number(r.value),
+                number(r.raw),
+                Cell::Text(&r.unit),
+                number(r.interval.map(|i| i.low)),
+                number(r.interval.map(|i| i.high)),
+                whole(r.n),
+                Cell::Text(&r.n_unit),
+                Cell::Text(&r.status),
+                Cell::Text(r.reason.as_deref().unwrap_or("")),
+                Cell::Text(&r.basis),
+                Cell::Text(&r.flags.join(" ")),
+            ]);
+        }
+    }
+
+    /// The cue hits of one meeting.
+    pub fn cues(&mut self, team: &str, meeting: &v1::Meeting) {
+        for cue in &meeting.cues {
+            let start = meeting.utterances.get(cue.utterance as usize).and_then(|u| u.start);
+            self.row(&[
+                Cell::Text(team),
+                Cell::Text(&meeting.summary.id),
+                Cell::Text(meeting.summary.date.as_deref().unwrap_or("")),
+                whole(Some(u64::from(cue.utterance))),
+                number(start),
+                name(cue.speaker.as_ref()),
+                Cell::Text(&cue.category),
+                whole(Some(u64::from(cue.rule))),
+                whole(Some(u64::from(cue.strength))),
+                Cell::Text(&cue.polarity),
+                Cell::Text(cue.text.as_deref().unwrap_or("")),
+            ]);
+        }
+    }
+
+    /// The floor events of one meeting.
+    pub fn events(&mut self, team: &str, meeting: &v1::Meeting) {
+        for event in &meeting.events {
+            self.row(&[
+                Cell::Text(team),
+                Cell::Text(&meeting.summary.id),
+                whole(Some(u64::from(event.utterance))),
+                number(event.start),
+                number(event.cut),
+                Cell::Text(&event.kind),
+                name(event.by.as_ref()),
+                name(event.of.as_ref()),
+                number(event.overlap_s),
+                Cell::Text(&event.evidence.join(" ")),
+                number(event.confidence),
+            ]);
+        }
+    }
+}
+
+/// An empty `cues.csv`.
+pub fn cues_table(raw: bool) -> Table {
+    let head = ["team", "meeting", "date", "utterance", "start", "speaker", "category", "rule", "strength", "polarity", "text"];
+    Table::new(&head, raw)
+}
+
+/// An empty `events.csv`.
+pub fn events_table(raw: bool) -> Table {
+    let head =
+        ["team", "meeting", "utterance", "start", "cut", "kind", "by", "of", "overlap_s", "evidence", "confidence"];
+    Table::new(&head, raw)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_six_significant_digits() {
+        assert_eq!(six_digits(0.123_456_78), "0.123457");
+        assert_eq!(six_digits(1234.0), "1234");
+        assert_eq!(six_digits(1_234_567.8), "1234570");
+        assert_eq!(six_digits(-0.0), "0");
+    }
+
+    #[test]
+    fn a_cell_that_looks_like_a_formula_gets_a_quote_and_a_negative_number_does_not() {
+        let mut table = cues_table(false);
+        table.row(&[Cell::Text("=1+1"), number(Some(-0.5)), Cell::Text("gewoon")]);
+        let text = String::from_utf8(table.take()).unwrap();
+        assert!(text.ends_with("'=1+1,-0.5,gewoon\n"), "{text}");
+    }
+}

@@ -1,0 +1,228 @@
+//! The ways people write "now speaks X" in a text: one line grammar each, all giving the same [`Head`].
+
+use super::labels;
+use super::stamp::{self, Fraction};
+use crate::transcript::{Millis, people};
+
+/// The line with which a turn begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Head<'a> {
+    pub label: &'a str,
+    pub start: Option<Millis>,
+    pub end: Option<Millis>,
+    /// What is said on the same line.
+    pub rest: &'a str,
+    /// The next line belongs to the head as well.
+    pub two_lines: bool,
+}
+
+/// A way of writing the head of a turn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Grammar {
+    /// `Name: text`, with or without a stamp, bold or not.
+    Prefix,
+    /// `Name  0:13`, `[Name] 17:42:49`, `0:00 - Name`, or a name above a stamp.
+    Stamped,
+    /// `### Name`.
+    Heading,
+    /// `**Name** text`.
+    Bold,
+    /// A name on its own line.
+    OwnLine,
+}
+
+impl Grammar {
+    /// In order of preference where two explain a text equally well.
+    pub const ALL: [Grammar; 5] = [Grammar::Prefix, Grammar::Stamped, Grammar::Heading, Grammar::Bold, Grammar::OwnLine];
+
+    /// The id of the dialect.
+    pub fn id(self) -> &'static str {
+        match self {
+            Grammar::Prefix => "plain-prefix",
+            Grammar::Stamped => "plain-stamped",
+            Grammar::Heading => "plain-heading",
+            Grammar::Bold => "plain-bold",
+            Grammar::OwnLine => "plain-lines",
+        }
+    }
+
+    /// The head on a line, if there is one; `before` and `next` are the lines around it.
+    pub fn head<'a>(self, before: &str, line: &'a str, next: &'a str) -> Option<Head<'a>> {
+        match self {
+            Grammar::Prefix => prefix(line),
+            Grammar::Stamped => stamped(line, next),
+            Grammar::Heading => heading(line),
+            Grammar::Bold => bold(line),
+            Grammar::OwnLine => own_line(before, line, next),
+        }
+    }
+}
+
+const BARE: Head<'static> = Head { label: "", start: None, end: None, rest: "", two_lines: false };
+
+/// `[00:01:02] Name: text`, `**Name:** text`, `0:11 : Name : text`, `S01: [00:00:12] text`.
+fn prefix(line: &str) -> Option<Head<'_>> {
+    // Most lines have no colon at all near their start.
+    memchr::memchr(b':', &line.as_bytes()[..line.len().min(120)])?;
+    let bare = line.trim_ascii().trim_start_matches(['*', '_', '>', '#', ' ']);
+    let bare = bare.strip_prefix("- ").unwrap_or(bare);
+    let stamp = leading_stamp(bare);
+    let after = stamp.map_or(bare, |s| s.rest).trim_start_matches(['*', '_', ' ', ':']);
+    let (label, rest) = labels::prefix(after)?;
+    let (label, rest) = (trim_marks(label), rest.trim_start_matches(['*', '_']).trim_ascii_start());
+    // `SPEAKER: S1` names the speaker after the colon.
+    if label == "SPEAKER" && people::is_anonymous(rest) {
+        return Some(Head { label: rest, start: stamp.map(|s| s.start), ..BARE });
+    }
+    let inner = if stamp.is_none() { leading_stamp(rest).filter(|s| s.bracketed) } else { None };
+    let stamp = stamp.or(inner);
+    let rest = inner.map_or(rest, |s| s.rest.trim_ascii_start());
+    let (start, end) = (stamp.map(|s| s.start), stamp.and_then(|s| s.end));
+    labels::is_possible(label).then_some(Head { label, start, end, rest, two_lines: false })
+}
+
+/// A label and a stamp on one line or on two.
+fn stamped<'a>(line: &'a str, next: &'a str) -> Option<Head<'a>> {
+    let line = line.trim_ascii();
+    if line.is_empty() || line.len() > 160 {
+        return None;
+    }
+    let clean = line.trim_end_matches(['\\', ' ']).trim_start_matches(['#', ' ', '@']);
+    if let Some((label, stamp)) = clean.rsplit_once([' ', '\t', '\u{A0}'])
+        && let Some(start) = lone_stamp(stamp)
+    {
+        return label_of(label).map(|label| Head { label, start: Some(start), ..BARE });
+    }
+    if let Some(stamp) = leading_stamp(clean)
+        && let Some(label) = stamp.rest.trim_ascii_start().strip_prefix(['-', '–'])
+    {
+        return label_of(label).map(|label| Head { label, start: Some(stamp.start), end: stamp.end, ..BARE });
+    }
+    let start = lone_stamp(next)?;
+    let named = label_of(clean).filter(|l| labels::is_name(l))?;
+    Some(Head { label: named, start: Some(start), two_lines: true, ..BARE })
+}
+
+/// `### Name`, with or without a colon or a stamp behind it.
+fn heading(line: &str) -> Option<Head<'_>> {
+    let name = line.trim_ascii().strip_prefix('#')?.trim_start_matches('#');
+    let name = name.strip_prefix(' ')?;
+    if lone_stamp(trim_marks(name)).is_some() {
+        return None;
+    }
+    label_of(name.trim_end_matches(':')).map(|label| Head { label, ..BARE })
+}
+
+/// `**Name** text`.
+fn bold(line: &str) -> Option<Head<'_>> {
+    let inner = line.trim_ascii().strip_prefix("**")?;
+    let (label, rest) = inner.split_once("**")?;
+    let label = label_of(label.trim_end_matches(':'))?;
+    Some(Head { label, rest: rest.trim_start_matches([':', ' ']), ..BARE })
+}
+
+/// A short line that is a name, after a blank line and above text.
+fn own_line<'a>(before: &str, line: &'a str, next: &str) -> Option<Head<'a>> {
+    let label = line.trim_ascii();
+    let fits = before.trim_ascii().is_empty() && label.len() <= 40 && !label.ends_with(['.', '?', '!', ',', '…', ':']);
+    let named = fits && !next.trim_ascii().is_empty() && labels::is_possible(label) && labels::is_name(label);
+    named.then_some(Head { label, ..BARE })
+}
+
+fn label_of(label: &str) -> Option<&str> {
+    let label = trim_marks(label);
+    let label = label.strip_prefix('[').and_then(|l| l.strip_suffix(']')).unwrap_or(label);
+    let label = trim_marks(label);
+    (labels::is_possible(label) && !label.contains(':') && !label.ends_with(['.', ','])).then_some(label)
+}
+
+fn trim_marks(label: &str) -> &str {
+    label.trim_matches(['*', '_', ' ', '\u{A0}', '\t'])
+}
+
+/// A stamp that begins a line.
+#[derive(Debug, Clone, Copy)]
+struct Leading<'a> {
+    start: Millis,
+    end: Option<Millis>,
+    rest: &'a str,
+    bracketed: bool,
+}
+
+/// `[00:01:02]`, `(0:13 - 0:20)`, `00:01:02`, `#00:03:40-5#` at the start of a line.
+fn leading_stamp(line: &str) -> Option<Leading<'_>> {
+    let inner = line.trim_start_matches(['[', '(', '#', '@']);
+    let bracketed = inner.len() < line.len();
+    let (start, used) = long_stamp(inner)?;
+    let mut rest = &inner[used..];
+    let mut end = None;
+    let range = rest.trim_start().strip_prefix("-->").or_else(|| rest.trim_start().strip_prefix(['-', '–']));
+    if let Some((to, used)) = range.filter(|_| bracketed).and_then(|r| long_stamp(r.trim_start()).map(|(t, u)| (t, (r, u)))) {
+        end = Some(to);
+        rest = &used.0.trim_start()[used.1..];
+    }
+    let rest = match rest.strip_prefix([']', ')', '#']) {
+        Some(rest) if bracketed => rest,
+        None if !bracketed && (rest.is_empty() || rest.starts_with([' ', '\t', '*'])) => rest,
+        _ => return None,
+    };
+    Some(Leading { start, end, rest, bracketed })
+}
+
+/// A stamp of at least two fields; `00:03:40-5` counts tenths after the dash.
+fn long_stamp(text: &str) -> Option<(Millis, usize)> {
+    let (stamp, used) = stamp::prefix(text.as_bytes())?;
+    let tenth = text.as_bytes().get(used..used + 3).filter(|t| t[0] == b'-' && t[1].is_ascii_digit() && t[2] == b'#');
+    let (extra, more) = tenth.map_or((0, 0), |t| (Millis::from(t[1] - b'0') * 100, 2));
+    (stamp.fields >= 2).then(|| (stamp.millis(Fraction::Decimal) + extra, used + more))
+}
+
+/// A stamp and nothing else, in brackets or not.
+pub(super) fn lone_stamp(text: &str) -> Option<Millis> {
+    let bare = text.trim_matches(['[', ']', '(', ')', '#', '*', ' ', '\t', '\\']);
+    long_stamp(bare).filter(|(_, used)| *used == bare.len()).map(|(start, _)| start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn head(grammar: Grammar, line: &str, next: &str) -> Option<(String, Option<Millis>, String)> {
+        grammar.head("", line, next).map(|h| (h.label.to_owned(), h.start, h.rest.to_owned()))
+    }
+
+    #[test]
+    fn every_way_of_naming() {
+        let say = |label: &str, start, rest: &str| Some((label.to_owned(), start, rest.to_owned()));
+        for (line, want) in [
+            ("Sanne: goed", say("Sanne", None, "goed")),
+            ("[00:01:02] Sanne: goed", say("Sanne", Some(62_000), "goed")),
+            ("**[00:04] Germen:** ja", say("Germen", Some(4_000), "ja")),
+            ("**Jerod Santo:**", say("Jerod Santo", None, "")),
+            ("**Anna**: ja", say("Anna", None, "ja")),
+            ("0:11 : Jan Smit : tekst", say("Jan Smit", Some(11_000), "tekst")),
+            ("S01: [00:00:12] tekst", say("S01", Some(12_000), "tekst")),
+            ("[1:02:03] Spreker 3B: x", say("Spreker 3B", Some(3_723_000), "x")),
+            ("SPEAKER: S1", say("S1", None, "")),
+            ("we gaan om 10:30 weg", None),
+            ("00:00:06 tekst zonder spreker", None),
+        ] {
+            assert_eq!(head(Grammar::Prefix, line, ""), want, "{line}");
+        }
+        for (line, next, want) in [
+            ("Emma  0:13  ", "", say("Emma", Some(13_000), "")),
+            ("**Kelly** [0:30]", "", say("Kelly", Some(30_000), "")),
+            ("[Olivia S] 17:42:49", "", say("Olivia S", Some(63_769_000), "")),
+            ("0:00 - Sandra R (Pivot)", "", say("Sandra R (Pivot)", Some(0), "")),
+            ("[00:00:02.410] - Docent", "", say("Docent", Some(2_410), "")),
+            ("John R", "00:00:04", say("John R", Some(4_000), "")),
+            ("Ja, dat klopt.", "tekst", None),
+        ] {
+            assert_eq!(head(Grammar::Stamped, line, next), want, "{line}");
+        }
+        assert_eq!(head(Grammar::Heading, "### Interviewer", ""), say("Interviewer", None, ""));
+        assert_eq!(head(Grammar::Heading, "### **00:00:05** {#00:00:05}", ""), None);
+        assert_eq!(head(Grammar::Bold, "**Interviewer** In principe", ""), say("Interviewer", None, "In principe"));
+        assert_eq!(head(Grammar::OwnLine, "Sanne de Vries", "Goed."), say("Sanne de Vries", None, ""));
+    }
+}

@@ -1,0 +1,232 @@
+//! Plain and Markdown text: the grammar that explains the text best is used, and recurring labels are its speakers.
+
+use super::grammar::{Grammar, Head, lone_stamp};
+use super::header::{self, Facts};
+use super::labels::{self, Speakers, Votes};
+use super::lines::{Lines, is_blank};
+use super::{Format, FormatInfo, Probe};
+use crate::source::{Limits, ReadError};
+use crate::transcript::{Builder, Cue, Millis, Transcript};
+
+/// The reader of plain text.
+pub(super) struct Plain;
+
+static INFO: FormatInfo = FormatInfo {
+    id: "plain",
+    dialects: &["plain-prefix", "plain-stamped", "plain-heading", "plain-bold", "plain-lines"],
+    nl: "Platte tekst of Markdown met namen",
+    en: "Plain text or Markdown with names",
+    extensions: &["txt", "md", "text"],
+    speaker: "`Name: text`, a heading, bold or a line of its own; no times or the start of a turn",
+};
+
+/// Lines of exports that are neither speech nor a name.
+const FURNITURE: &[&str] = &[
+    "transcription ended after",
+    "transcribed by https",
+    "this editable transcript was",
+    "*this editable transcript was",
+    "view recording -",
+    "---",
+    "***",
+];
+
+/// Beginnings of formats in which a colon means something else.
+const FOREIGN: &[&str] = &["{", "<", "[{", "[\n", "WEBVTT", "@UTF8", "@Begin", "@Font", "File type = \"ooTextFile"];
+
+impl Format for Plain {
+    fn info(&self) -> &'static FormatInfo {
+        &INFO
+    }
+
+    fn sniff(&self, probe: &Probe<'_>) -> f32 {
+        let start = probe.head.trim_start();
+        if FOREIGN.iter().any(|mark| start.starts_with(mark)) {
+            return 0.0;
+        }
+        // A text without speakers is still a text: this reader says so.
+        best(probe.head).map_or(0.05, |found| found.confidence)
+    }
+
+    fn read(&self, text: &str, limits: &Limits) -> Result<Transcript, ReadError> {
+        let found = best(text).ok_or_else(ReadError::no_speakers)?;
+        let mut reader = Reader::new(text.len(), found.grammar, found.speakers);
+        let mut lines = Lines::new(text);
+        let mut before = "";
+        while let Some(line) = lines.next() {
+            limits.check_line(line.text.len(), line.number)?;
+            limits.check_count(reader.builder.len())?;
+            let mut ahead = lines.clone();
+            let next = ahead.next().map_or("", |l| l.text);
+            if reader.line(before, line.text, next, line.number) {
+                lines = ahead;
+            }
+            before = line.text;
+        }
+        Ok(reader.finish())
+    }
+}
+
+/// The grammar that explains a text, and its speakers.
+struct Found<'a> {
+    grammar: Grammar,
+    speakers: Speakers<'a>,
+    confidence: f32,
+}
+
+/// The grammar with the most heads whose labels are speakers; `None` when no grammar finds two turns.
+fn best(text: &str) -> Option<Found<'_>> {
+    let mut best: Option<(usize, Found<'_>)> = None;
+    for grammar in Grammar::ALL {
+        let mut votes = Votes::default();
+        let mut heads = Vec::new();
+        let (mut filled, mut paragraphs) = (0_usize, 0_usize);
+        let mut before = "";
+        let mut lines = Lines::new(text).peekable();
+        while let Some(line) = lines.next() {
+            if !is_blank(line.text) {
+                filled += 1;
+                paragraphs += usize::from(is_blank(before));
+                let next = lines.peek().map_or("", |l| l.text);
+                if let Some(head) = grammar.head(before, line.text, next) {
+                    votes.add(head.label);
+                    heads.push(head.label);
+                }
+            }
+            before = line.text;
+        }
+        let speakers = votes.speakers();
+        let turns = heads.iter().filter(|l| speakers.has(l)).count();
+        let density = turns as f32 / filled.min(paragraphs.max(turns)).max(1) as f32;
+        let enough = turns >= 2 && (speakers.len() >= 2 || density >= 0.5) && density >= 0.05;
+        // A short line alone proves less than a line with a mark.
+        let weight = if grammar == Grammar::OwnLine { turns / 2 } else { turns };
+        if enough && best.as_ref().is_none_or(|(most, _)| weight > *most) {
+            let confidence = 0.4 + 0.45 * density.min(1.0) + if speakers.len() >= 2 { 0.05 } else { 0.0 };
+            best = Some((weight, Found { grammar, speakers, confidence }));
+        }
+    }
+    best.map(|(_, found)| found)
+}
+
+/// The turn being read and what is around it.
+struct Reader<'a> {
+    builder: Builder,
+    grammar: Grammar,
+    speakers: Speakers<'a>,
+    label: Option<&'a str>,
+    start: Option<Millis>,
+    end: Option<Millis>,
+    text: String,
+    line: u32,
+    /// Inside a note (`Actie: …`) until the next blank line.
+    in_note: bool,
+    notes: u64,
+    facts: Facts<'a>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(bytes: usize, grammar: Grammar, speakers: Speakers<'a>) -> Self {
+        let builder = Builder::with_capacity(bytes);
+        let (text, facts) = (String::new(), Facts::default());
+        Self { builder, grammar, speakers, label: None, start: None, end: None, text, line: 0, in_note: false, notes: 0, facts }
+    }
+
+    /// Takes one line; true when the next line belongs to it.
+    fn line(&mut self, before: &str, line: &'a str, next: &'a str, number: u32) -> bool {
+        if is_blank(line) {
+            self.in_note = false;
+            return false;
+        }
+        match self.grammar.head(before, line, next) {
+            Some(head) if self.speakers.has(head.label) => {
+                self.open(head, number);
+                head.two_lines
+            }
+            Some(head) if labels::is_note(head.label) => {
+                self.note(head);
+                false
+            }
+            _ => {
+                self.more(line);
+                false
+            }
+        }
+    }
+
+    fn open(&mut self, head: Head<'a>, number: u32) {
+        self.close();
+        (self.label, self.start, self.end) = (Some(head.label), head.start, head.end);
+        self.line = number;
+        self.in_note = false;
+        add_clean(&mut self.text, head.rest);
+    }
+
+    /// A line such as `Actie: …`: in the head of the file it may tell the date or who is there.
+    fn note(&mut self, head: Head<'a>) {
+        self.in_note = true;
+        self.notes += 1;
+        if self.label.is_none() {
+            header::note(&mut self.facts, head.label, head.rest);
+        }
+    }
+
+    fn more(&mut self, line: &str) {
+        if self.label.is_none() || self.in_note {
+            return;
+        }
+        let bare = line.trim_ascii().trim_start_matches(['#', ' ']);
+        let lower = bare.get(..30).unwrap_or(bare).to_ascii_lowercase();
+        if FURNITURE.iter().any(|f| lower.starts_with(f)) {
+            return;
+        }
+        let stamp = bare.split(" {#").next().and_then(lone_stamp);
+        if let Some(stamp) = stamp {
+            if self.text.is_empty() && self.start.is_none() {
+                self.start = Some(stamp);
+            }
+            return;
+        }
+        self.text.push('\n');
+        add_clean(&mut self.text, line);
+    }
+
+    fn finish(mut self) -> Transcript {
+        self.close();
+        self.builder.transcript().notice("note_lines", self.notes, "");
+        self.builder.transcript().date = self.facts.date;
+        if !self.facts.present.is_empty() {
+            self.builder.roster(self.facts.present);
+        }
+        self.builder.finish(self.grammar.id())
+    }
+
+    fn close(&mut self) {
+        if let Some(label) = self.label.take() {
+            let cue = Cue { speaker: Some(label), start: self.start, end: self.end, text: &self.text, line: self.line };
+            self.builder.push(cue);
+        }
+        self.text.clear();
+    }
+}
+
+/// Adds a line without Markdown's marks and escapes.
+fn add_clean(text: &mut String, line: &str) {
+    if memchr::memchr2(b'*', b'\\', line.as_bytes()).is_none() {
+        text.push_str(line);
+        return;
+    }
+    let mut chars = line.chars().peekable();
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied();
+        match c {
+            '*' => {}
+            '\\' if next.is_none_or(|n| n.is_ascii_punctuation()) => {
+                if let Some(n) = chars.next() {
+                    text.push(n);
+                }
+            }
+            _ => text.push(c),
+        }
+    }
+}

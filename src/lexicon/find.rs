@@ -1,0 +1,399 @@
+//! Finds the cues of a meeting: per sentence only rules whose rarest word occurs are tried; what matches is then held
+//! against the conditions of its rule, resolved per category (left-most, longest), and muted.
+
+use regex::Regex;
+
+use crate::text::{Ending, Language, LexicalQuestion, Sentence, TokenKind, TokenTable};
+use crate::transcript::{PersonId, Span, Transcript};
+
+use super::file::{Negation, Position, Reported, Rule, SentenceKind, Speaker};
+use super::program::{Program, Sequence};
+use super::surroundings::Surroundings;
+use super::{CategoryId, Lexicons};
+
+/// A cue in a meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CueHit {
+    /// Its category.
+    pub category: CategoryId,
+    /// The rule of the category, from 1. A turned hit names the rule of the category it was turned from.
+    pub rule: u16,
+    /// The utterance.
+    pub utterance: u32,
+    /// The sentence in [`TokenTable::sentences`].
+    pub sentence: u32,
+    /// Its tokens in [`TokenTable::tokens`].
+    pub tokens: std::ops::Range<u32>,
+    /// Its text.
+    pub span: Span,
+    /// 1 weak, 2 plain, 3 strong.
+    pub strength: u8,
+    /// A negator turned it from another category into this one.
+    pub turned: bool,
+}
+
+/// Where utterances stand in the exchange, for rules that ask for it. A slice that is too short means `false`.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Situation<'a> {
+    /// Per utterance: it follows another's question.
+    pub after_question: &'a [bool],
+    /// Per utterance: it opens a turn that follows another's turn.
+    pub reply: &'a [bool],
+    /// Who leads.
+    pub leader: Option<PersonId>,
+}
+
+/// A compiled pattern.
+#[derive(Debug, Clone)]
+pub(super) enum Matcher {
+    Program(Program),
+    Regex(Regex),
+}
+
+/// A compiled rule and what it asks.
+#[derive(Debug, Clone)]
+pub(super) struct Compiled {
+    pub(super) category: u16,
+    pub(super) number: u16,
+    strength: u8,
+    negation: Negated,
+    sentence: SentenceKind,
+    reported: Reported,
+    speaker: Speaker,
+    position: Position,
+    matcher: Matcher,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Negated {
+    Drops,
+    Stays,
+    Turns(u16),
+}
+
+/// All compiled rules, with the words that wake them.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Rules {
+    pub(super) all: Vec<Compiled>,
+    pub(super) mutes: Vec<Vec<Matcher>>,
+    regexes: Vec<u32>,
+    starts: Vec<u32>,
+    wakes: Vec<(u32, u16)>,
+}
+
+/// A match that may become a hit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Candidate {
+    pub(super) category: u16,
+    pub(super) rule: u32,
+    /// Range of the words of the sentence.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    strength: u8,
+    turned: bool,
+    /// The tokens of a match that is not made of words (regex, tag).
+    tokens: Option<(u32, u32)>,
+}
+
+impl Rules {
+    pub(super) fn push(&mut self, category: u16, number: u16, rule: &Rule, turns: Option<u16>, matcher: Matcher) {
+        let negation = match (&rule.negation, turns) {
+            (_, Some(other)) => Negated::Turns(other),
+            (Negation::Stays, _) => Negated::Stays,
+            _ => Negated::Drops,
+        };
+        if matches!(matcher, Matcher::Regex(_)) {
+            self.regexes.push(self.all.len() as u32);
+        }
+        self.all.push(Compiled {
+            category,
+            number,
+            strength: rule.strength,
+            negation,
+            sentence: rule.sentence,
+            reported: rule.reported,
+            speaker: rule.speaker,
+            position: rule.position,
+            matcher,
+        });
+    }
+
+    /// Prepares the table from a word to the rules it wakes.
+    pub(super) fn index(&mut self, words: usize) {
+        let mut pairs: Vec<(u32, u32, u16)> = Vec::new();
+        for (number, rule) in self.all.iter().enumerate() {
+            if let Matcher::Program(program) = &rule.matcher {
+                program.wakers(&mut |word, state| pairs.push((word, number as u32, state)));
+            }
+        }
+        pairs.sort_unstable();
+        self.starts = vec![0; words + 1];
+        for &(word, ..) in &pairs {
+            self.starts[word as usize + 1] += 1;
+        }
+        for at in 1..self.starts.len() {
+            self.starts[at] += self.starts[at - 1];
+        }
+        self.wakes = pairs.into_iter().map(|(_, rule, state)| (rule, state)).collect();
+    }
+
+    #[inline]
+    fn woken_by(&self, word: u32) -> &[(u32, u16)] {
+        let word = word as usize;
+        match (self.starts.get(word), self.starts.get(word + 1)) {
+            (Some(&from), Some(&to)) => &self.wakes[from as usize..to as usize],
+            _ => &[],
+        }
+    }
+
+    /// All matches in the words of a sentence, whatever their rules ask besides.
+    fn matches(&self, sequence: &Sequence, found: &mut Vec<Candidate>) {
+        for at in 0..sequence.len() {
+            for &(rule, state) in self.woken_by(sequence.words[at]) {
+                let compiled = &self.all[rule as usize];
+                let Matcher::Program(program) = &compiled.matcher else { continue };
+                if let Some((start, end)) = program.through(sequence, at, state) {
+                    found.push(compiled.candidate(rule, start, end, None));
+                }
+            }
+        }
+    }
+}
+
+impl Compiled {
+    fn candidate(&self, rule: u32, start: usize, end: usize, tokens: Option<(u32, u32)>) -> Candidate {
+        Candidate { category: self.category, rule, start, end, strength: self.strength, turned: false, tokens }
+    }
+}
+
+/// Everything that is needed to find the cues of one meeting.
+pub(super) struct Finder<'a> {
+    lexicons: &'a Lexicons,
+    transcript: &'a Transcript,
+    table: &'a TokenTable,
+    situation: &'a Situation<'a>,
+    question: LexicalQuestion<'a>,
+    sequence: Sequence,
+    pub(super) found: Vec<Candidate>,
+    languages: Vec<Language>,
+}
+
+impl<'a> Finder<'a> {
+    pub(super) fn new(lexicons: &'a Lexicons, transcript: &'a Transcript, table: &'a TokenTable, situation: &'a Situation<'a>) -> Self {
+        let mut languages: Vec<Language> = lexicons.categories.iter().map(|c| c.language).collect();
+        languages.dedup();
+        Self {
+            lexicons,
+            transcript,
+            table,
+            situation,
+            question: LexicalQuestion::new(lexicons, table.language),
+            sequence: Sequence::default(),
+            found: Vec::new(),
+            languages,
+        }
+    }
+
+    /// Fills `found` with the matches of a sentence that meet what their rules ask, in order of category and place.
+    pub(super) fn candidates(&mut self, number: usize, sentence: &Sentence) {
+        self.found.clear();
+        let language = self.table.utterance_language.get(sentence.utterance as usize).copied().unwrap_or(self.table.language);
+        if !self.languages.contains(&language) {
+            return;
+        }
+        let tokens = self.table.slice(&sentence.tokens);
+        let table = self.table;
+        self.sequence.fill(tokens, sentence.tokens.start, table.vocabulary(), |word| table.alias(word));
+        let rules = &self.lexicons.rules;
+        rules.matches(&self.sequence, &mut self.found);
+        self.tags(sentence);
+        self.regexes(sentence);
+        if self.found.is_empty() {
+            return;
+        }
+        let categories = &self.lexicons.categories;
+        self.found.retain(|c| categories[c.category as usize].language == language);
+        self.conditions(number, sentence);
+        self.found.sort_unstable_by_key(|c| {
+            (c.category, c.start, usize::MAX - c.end, u8::MAX - c.strength, c.rule)
+        });
+        self.found.dedup_by_key(|c| (c.category, c.start, c.end, c.rule));
+    }
+
+    /// A tag such as `[lacht]` is matched by itself.
+    fn tags(&mut self, sentence: &Sentence) {
+        for (offset, token) in self.table.slice(&sentence.tokens).iter().enumerate() {
+            if token.kind != TokenKind::Tag {
+                continue;
+            }
+            let mut word = *token;
+            word.kind = TokenKind::Word;
+            let first = sentence.tokens.start + offset as u32;
+            let mut alone = Sequence::default();
+            alone.fill(&[word], first, self.table.vocabulary(), |w| w);
+            let before = self.found.len();
+            self.lexicons.rules.matches(&alone, &mut self.found);
+            let at = self.sequence.tokens.partition_point(|&t| t < first);
+            for candidate in &mut self.found[before..] {
+                (candidate.start, candidate.end) = (at, at);
+                candidate.tokens = Some((first, first + 1));
+            }
+        }
+    }
+
+    fn regexes(&mut self, sentence: &Sentence) {
+        for &number in &self.lexicons.rules.regexes {
+            let rule = &self.lexicons.rules.all[number as usize];
+            let Matcher::Regex(regex) = &rule.matcher else { continue };
+            for found in regex.find_iter(self.transcript.slice(sentence.span)) {
+                let (from, to) = (sentence.span.start + found.start() as u32, sentence.span.start + found.end() as u32);
+                let tokens = self.table.slice(&sentence.tokens);
+                let first = tokens.partition_point(|t| t.span().end <= from) as u32 + sentence.tokens.start;
+                let last = tokens.partition_point(|t| t.start < to) as u32 + sentence.tokens.start;
+                if first < last {
+                    let start = self.sequence.tokens.partition_point(|&t| t < first);
+                    let end = self.sequence.tokens.partition_point(|&t| t < last);
+                    self.found.push(rule.candidate(number, start, end, Some((first, last))));
+                }
+            }
+        }
+    }
+
+    /// Drops and turns matches by what their rules ask.
+    fn conditions(&mut self, number: usize, sentence: &Sentence) {
+        let mut found = std::mem::take(&mut self.found);
+        let mut question = None;
+        let rules = &self.lexicons.rules.all;
+        found.retain(|candidate| {
+            let rule = &rules[candidate.rule as usize];
+            let kind = rule.sentence == SentenceKind::Any || {
+                let is_question = *question.get_or_insert_with(|| self.is_question(sentence));
+                is_question == (rule.sentence == SentenceKind::Question)
+            };
+            kind && self.speaks(rule, sentence.utterance) && self.stands(rule, number, sentence.utterance)
+        });
+        let mut around = Surroundings::new(self.lexicons, &self.sequence);
+        found.retain_mut(|candidate| {
+            let rule = &rules[candidate.rule as usize];
+            if rule.reported == Reported::Drops && around.reported(candidate.start) {
+                return false;
+            }
+            if rule.negation == Negated::Stays {
+                return true;
+            }
+            let program = if let Matcher::Program(program) = &rule.matcher { Some(program) } else { None };
+            if !around.negated(candidate.start, candidate.end, program) {
+                return true;
+            }
+            if let Negated::Turns(other) = rule.negation {
+                candidate.category = other;
+                candidate.turned = true;
+                return true;
+            }
+            false
+        });
+        self.found = found;
+    }
+
+    fn is_question(&self, sentence: &Sentence) -> bool {
+        match sentence.ending {
+            Ending::Question => true,
+            Ending::Open if self.table.lacks_question_marks() => self.question.holds(self.table.slice(&sentence.tokens)),
+            _ => false,
+        }
+    }
+
+    fn speaks(&self, rule: &Compiled, utterance: u32) -> bool {
+        if rule.speaker == Speaker::Any {
+            return true;
+        }
+        let Some(leader) = self.situation.leader else { return false };
+        let speaker = self.transcript.utterances.get(utterance as usize).and_then(|u| u.speaker);
+        speaker.is_some_and(|s| (s == leader) == (rule.speaker == Speaker::Leader))
+    }
+
+    fn stands(&self, rule: &Compiled, number: usize, utterance: u32) -> bool {
+        let first = self.table.sentences_by_utterance.get(utterance as usize).is_some_and(|r| r.start as usize == number);
+        let flag = |flags: &[bool]| first && flags.get(utterance as usize).copied().unwrap_or(false);
+        match rule.position {
+            Position::Any => true,
+            Position::AfterQuestion => flag(self.situation.after_question),
+            Position::NotAfterQuestion => !flag(self.situation.after_question),
+            Position::Reply => flag(self.situation.reply),
+        }
+    }
+
+    /// The hits among the candidates: per category left-most, longest, non-overlapping; muted ones taken away.
+    pub(super) fn resolve(&self, number: usize, sentence: &Sentence, hits: &mut Vec<CueHit>) {
+        let from = hits.len();
+        let mut category = None;
+        let mut free = 0;
+        let mut muted: Vec<(usize, usize)> = Vec::new();
+        for candidate in &self.found {
+            if category != Some(candidate.category) {
+                category = Some(candidate.category);
+                free = 0;
+                muted.clear();
+                self.muted(candidate.category, &mut muted);
+            }
+            if candidate.start < free || candidate.end < free {
+                continue;
+            }
+            free = candidate.end.max(candidate.start);
+            if !muted.iter().any(|&(start, end)| start < candidate.end && candidate.start < end) {
+                hits.push(self.hit(candidate, number, sentence));
+            }
+        }
+        hits[from..].sort_by_key(|h| (h.tokens.start, h.category, h.tokens.end));
+    }
+
+    fn muted(&self, category: u16, spans: &mut Vec<(usize, usize)>) {
+        for mute in self.lexicons.rules.mutes.get(category as usize).into_iter().flatten() {
+            self.muted_by(mute, spans);
+        }
+    }
+
+    /// Where a mute matches in the current sentence.
+    pub(super) fn muted_by(&self, mute: &Matcher, spans: &mut Vec<(usize, usize)>) {
+        if let Matcher::Program(program) = mute {
+            program.all(&self.sequence, &mut |start, end| spans.push((start, end)));
+        }
+    }
+
+    fn hit(&self, candidate: &Candidate, number: usize, sentence: &Sentence) -> CueHit {
+        let words = &self.sequence.tokens;
+        let tokens = candidate.tokens.unwrap_or_else(|| {
+            let first = words.get(candidate.start).copied().unwrap_or(sentence.tokens.start);
+            let last = words.get(candidate.end.wrapping_sub(1)).copied().unwrap_or(first);
+            (first, last + 1)
+        });
+        let at = |token: u32| self.table.tokens.get(token as usize).map_or(sentence.span, super::super::text::Token::span);
+        let span = Span { start: at(tokens.0).start, end: at(tokens.1.saturating_sub(1)).end };
+        let rule = self.lexicons.rules.all[candidate.rule as usize].number;
+        CueHit {
+            category: CategoryId(candidate.category),
+            rule,
+            utterance: sentence.utterance,
+            sentence: number as u32,
+            tokens: tokens.0..tokens.1,
+            span,
+            strength: candidate.strength,
+            turned: candidate.turned,
+        }
+    }
+}
+
+impl Lexicons {
+    /// The cues of a meeting, in order of utterance and place.
+    pub fn find(&self, transcript: &Transcript, table: &TokenTable, situation: &Situation<'_>) -> Vec<CueHit> {
+        let mut finder = Finder::new(self, transcript, table, situation);
+        let mut hits = Vec::new();
+        for (number, sentence) in table.sentences.iter().enumerate() {
+            finder.candidates(number, sentence);
+            if !finder.found.is_empty() {
+                finder.resolve(number, sentence, &mut hits);
+            }
+        }
+        hits
+    }
+}

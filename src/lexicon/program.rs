@@ -1,0 +1,367 @@
+//! A compiled rule: a Glushkov automaton over word numbers, its states one bit each. A match is found outward from an
+//! occurrence of the rule's rarest word: to the left for its start, to the right for its end. Every step is a few
+//! operations on at most 512 bits, so the time is linear in the sentence, whatever the pattern.
+
+use crate::text::{Token, TokenKind, Vocabulary, WordId, flag, mark};
+
+/// A sentence as patterns see it: words only, repeats folded.
+#[derive(Debug, Default)]
+pub(crate) struct Sequence {
+    pub(crate) words: Vec<u32>,
+    /// Index of each word in the tokens it was made from.
+    pub(crate) tokens: Vec<u32>,
+    after: Vec<u8>,
+    flags: Vec<u16>,
+    lead: usize,
+    tail: usize,
+}
+
+impl Sequence {
+    /// Fills the sequence; `first` is the index of the first token, `alias` gives the number a word matches under.
+    pub(crate) fn fill(&mut self, tokens: &[Token], first: u32, vocabulary: &Vocabulary, alias: impl Fn(WordId) -> WordId) {
+        self.words.clear();
+        self.tokens.clear();
+        self.after.clear();
+        self.flags.clear();
+        let mut previous = WordId::NONE;
+        for (offset, token) in tokens.iter().enumerate() {
+            if token.kind != TokenKind::Word {
+                if let Some(after) = self.after.last_mut() {
+                    *after |= token.after;
+                }
+                continue;
+            }
+            if token.word == previous {
+                continue;
+            }
+            previous = token.word;
+            let word = alias(token.word);
+            self.words.push(word.0);
+            self.tokens.push(first + offset as u32);
+            self.after.push(token.after);
+            self.flags.push(vocabulary.flags(word));
+        }
+        self.lead = self.flags.iter().take_while(|f| **f & flag::LEAD != 0).count();
+        self.tail = self.flags.iter().rev().take_while(|f| **f & flag::TAIL != 0).count();
+    }
+
+    /// Number of words.
+    pub(crate) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// What is known of the word at `at`.
+    pub(crate) fn flags(&self, at: usize) -> u16 {
+        self.flags.get(at).copied().unwrap_or(0)
+    }
+
+    /// Punctuation after the word at `at`.
+    pub(crate) fn after(&self, at: usize) -> u8 {
+        self.after.get(at).copied().unwrap_or(0)
+    }
+
+    fn starts(&self, boundary: usize) -> bool {
+        boundary <= self.lead
+    }
+
+    fn ends(&self, boundary: usize) -> bool {
+        boundary + self.tail >= self.words.len()
+    }
+
+    fn barrier(&self, boundary: usize) -> bool {
+        boundary > 0 && self.after[boundary - 1] & mark::BARRIER != 0
+    }
+
+    /// Whether a separated particle may end here (dutch.md §3.1).
+    fn particle_ends(&self, boundary: usize) -> bool {
+        boundary >= self.words.len() || self.after[boundary - 1] != 0 || self.flags[boundary] & flag::AFTER_PARTICLE != 0
+    }
+}
+
+/// A set of states.
+pub(crate) type Bits<const W: usize> = [u64; W];
+
+#[inline]
+fn and<const W: usize>(a: &Bits<W>, b: &Bits<W>) -> Bits<W> {
+    std::array::from_fn(|i| a[i] & b[i])
+}
+
+#[inline]
+fn or<const W: usize>(a: &Bits<W>, b: &Bits<W>) -> Bits<W> {
+    std::array::from_fn(|i| a[i] | b[i])
+}
+
+#[inline]
+fn without<const W: usize>(a: &Bits<W>, b: &Bits<W>) -> Bits<W> {
+    std::array::from_fn(|i| a[i] & !b[i])
+}
+
+#[inline]
+fn meets<const W: usize>(a: &Bits<W>, b: &Bits<W>) -> bool {
+    (0..W).any(|i| a[i] & b[i] != 0)
+}
+
+#[inline]
+fn none<const W: usize>(a: &Bits<W>) -> bool {
+    a.iter().all(|&bits| bits == 0)
+}
+
+/// The automaton of one rule with at most 64·W states.
+#[derive(Debug, Clone)]
+pub(crate) struct Machine<const W: usize> {
+    pub(super) first: Bits<W>,
+    pub(super) last: Bits<W>,
+    /// States that take any word, those of gaps.
+    pub(super) any: Bits<W>,
+    /// States of `^` and `$`, which take no word.
+    pub(super) start: Bits<W>,
+    pub(super) end: Bits<W>,
+    /// Separated particles, which look at the next word.
+    pub(super) particle: Bits<W>,
+    /// What dies at a colon: gap states and states next to a gap, to the right and to the left.
+    pub(super) stop_right: Bits<W>,
+    pub(super) stop_left: Bits<W>,
+    pub(super) follow: Box<[Bits<W>]>,
+    pub(super) precede: Box<[Bits<W>]>,
+    pub(super) words: WordMasks<W>,
+    pub(super) anchors: Bits<W>,
+}
+
+/// From a word to the states that take it.
+#[derive(Debug, Clone)]
+pub(crate) struct WordMasks<const W: usize> {
+    slots: Box<[(u32, u32)]>,
+    masks: Box<[Bits<W>]>,
+}
+
+impl<const W: usize> WordMasks<W> {
+    /// A table of `(word, states)`; a word comes once.
+    pub(super) fn new(mut entries: Vec<(u32, Bits<W>)>) -> Self {
+        entries.sort_unstable();
+        let size = (entries.len() * 2).next_power_of_two().max(2);
+        let mut slots = vec![(u32::MAX, 0); size].into_boxed_slice();
+        let mut masks: Vec<Bits<W>> = Vec::new();
+        for (word, states) in entries {
+            let number = masks.iter().position(|m| *m == states).unwrap_or_else(|| {
+                masks.push(states);
+                masks.len() - 1
+            });
+            let mut at = Self::home(word, size);
+            while slots[at].0 != u32::MAX {
+                at = (at + 1) & (size - 1);
+            }
+            slots[at] = (word, number as u32);
+        }
+        Self { slots, masks: masks.into_boxed_slice() }
+    }
+
+    #[inline]
+    fn home(word: u32, size: usize) -> usize {
+        (word.wrapping_mul(0x9E37_79B1) >> 7) as usize & (size - 1)
+    }
+
+    #[inline]
+    fn get(&self, word: u32) -> Bits<W> {
+        let size = self.slots.len();
+        let mut at = Self::home(word, size);
+        loop {
+            let (seen, number) = self.slots[at];
+            if seen == word && word != u32::MAX {
+                return self.masks[number as usize];
+            }
+            if seen == u32::MAX {
+                return [0; W];
+            }
+            at = (at + 1) & (size - 1);
+        }
+    }
+
+    fn words(&self) -> impl Iterator<Item = u32> + '_ {
+        self.slots.iter().map(|slot| slot.0).filter(|&word| word != u32::MAX)
+    }
+}
+
+impl<const W: usize> Machine<W> {
+    /// States that can take the word at `at`.
+    #[inline]
+    fn taking(&self, sequence: &Sequence, at: usize) -> Bits<W> {
+        let states = or(&self.words.get(sequence.words[at]), &self.any);
+        if !none(&self.particle) && !sequence.particle_ends(at + 1) { without(&states, &self.particle) } else { states }
+    }
+
+    #[inline]
+    fn step(table: &[Bits<W>], active: &Bits<W>) -> Bits<W> {
+        let mut next = [0; W];
+        for (word, &bits) in active.iter().enumerate() {
+            let mut bits = bits;
+            while bits != 0 {
+                let state = word * 64 + bits.trailing_zeros() as usize;
+                bits &= bits - 1;
+                next = or(&next, &table[state]);
+            }
+        }
+        next
+    }
+
+    /// Adds the states of `^` and `$` that hold at a boundary.
+    #[inline]
+    fn at_boundary(&self, table: &[Bits<W>], sequence: &Sequence, boundary: usize, active: Bits<W>) -> Bits<W> {
+        let mut allowed = [0; W];
+        if sequence.starts(boundary) {
+            allowed = or(&allowed, &self.start);
+        }
+        if sequence.ends(boundary) {
+            allowed = or(&allowed, &self.end);
+        }
+        if none(&allowed) { active } else { or(&active, &and(&Self::step(table, &active), &allowed)) }
+    }
+
+    /// The farthest start of a match whose states at word `at` are `active`.
+    fn leftmost(&self, sequence: &Sequence, at: usize, mut active: Bits<W>) -> Option<usize> {
+        let mut found = None;
+        let mut boundary = at;
+        loop {
+            active = self.at_boundary(&self.precede, sequence, boundary, active);
+            if meets(&active, &self.first) {
+                found = Some(boundary);
+            }
+            if boundary == 0 {
+                return found;
+            }
+            if sequence.barrier(boundary) {
+                active = without(&active, &self.stop_left);
+            }
+            active = Self::step(&self.precede, &active);
+            if none(&active) {
+                return found;
+            }
+            active = and(&active, &self.taking(sequence, boundary - 1));
+            boundary -= 1;
+        }
+    }
+
+    /// The farthest end of a match whose states at word `at` are `active`.
+    fn rightmost(&self, sequence: &Sequence, at: usize, mut active: Bits<W>) -> Option<usize> {
+        let mut found = None;
+        let mut boundary = at + 1;
+        loop {
+            active = self.at_boundary(&self.follow, sequence, boundary, active);
+            if meets(&active, &self.last) {
+                found = Some(boundary);
+            }
+            if boundary >= sequence.len() {
+                return found;
+            }
+            if sequence.barrier(boundary) {
+                active = without(&active, &self.stop_right);
+            }
+            active = Self::step(&self.follow, &active);
+            if none(&active) {
+                return found;
+            }
+            active = and(&active, &self.taking(sequence, boundary));
+            boundary += 1;
+        }
+    }
+
+    /// The match through state `state` at word `at`: left-most start, longest end.
+    fn through(&self, sequence: &Sequence, at: usize, state: usize) -> Option<(usize, usize)> {
+        let mut active = [0; W];
+        active[state / 64] = 1 << (state % 64);
+        if meets(&active, &self.particle) && !sequence.particle_ends(at + 1) {
+            return None;
+        }
+        let start = self.leftmost(sequence, at, active)?;
+        let end = self.rightmost(sequence, at, active)?;
+        Some((start, end))
+    }
+
+    /// Calls `each` with every match, seen from every anchor.
+    fn all(&self, sequence: &Sequence, each: &mut dyn FnMut(usize, usize)) {
+        for at in 0..sequence.len() {
+            let mut states = and(&self.words.get(sequence.words[at]), &self.anchors);
+            for (word, bits) in states.iter_mut().enumerate() {
+                while *bits != 0 {
+                    let state = word * 64 + bits.trailing_zeros() as usize;
+                    *bits &= *bits - 1;
+                    if let Some((start, end)) = self.through(sequence, at, state) {
+                        each(start, end);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The longest match that begins at the first word.
+    fn from_start(&self, sequence: &Sequence) -> Option<usize> {
+        if sequence.len() == 0 {
+            return None;
+        }
+        let first = self.at_boundary(&self.follow, sequence, 0, and(&self.first, &self.start));
+        let entry = or(&self.first, &Self::step(&self.follow, &first));
+        let active = and(&entry, &self.taking(sequence, 0));
+        if none(&active) { None } else { self.rightmost(sequence, 0, active) }
+    }
+
+    /// `(word, state)` for every word that wakes this rule.
+    fn wakers(&self, each: &mut dyn FnMut(u32, u16)) {
+        let mut words: Vec<u32> = self.words.words().collect();
+        words.sort_unstable();
+        for word in words {
+            let states = and(&self.words.get(word), &self.anchors);
+            for state in 0..W * 64 {
+                if states[state / 64] >> (state % 64) & 1 == 1 {
+                    each(word, state as u16);
+                }
+            }
+        }
+    }
+}
+
+/// A compiled rule of any size.
+#[derive(Debug, Clone)]
+pub(crate) enum Program {
+    Small(Machine<1>),
+    Medium(Machine<2>),
+    Large(Box<Machine<4>>),
+    Huge(Box<Machine<8>>),
+}
+
+macro_rules! each_size {
+    ($program:expr, $machine:ident => $body:expr) => {
+        match $program {
+            Program::Small($machine) => $body,
+            Program::Medium($machine) => $body,
+            Program::Large($machine) => $body,
+            Program::Huge($machine) => $body,
+        }
+    };
+}
+
+impl Program {
+    /// The match through `state` at word `at`.
+    #[inline]
+    pub(crate) fn through(&self, sequence: &Sequence, at: usize, state: u16) -> Option<(usize, usize)> {
+        each_size!(self, machine => machine.through(sequence, at, state as usize))
+    }
+
+    /// Calls `each` with every match.
+    pub(crate) fn all(&self, sequence: &Sequence, each: &mut dyn FnMut(usize, usize)) {
+        each_size!(self, machine => machine.all(sequence, each));
+    }
+
+    /// The end of the longest match from the first word on.
+    pub(crate) fn from_start(&self, sequence: &Sequence) -> Option<usize> {
+        each_size!(self, machine => machine.from_start(sequence))
+    }
+
+    /// `(word, state)` for every word that wakes this rule.
+    pub(crate) fn wakers(&self, each: &mut dyn FnMut(u32, u16)) {
+        each_size!(self, machine => machine.wakers(each));
+    }
+
+    /// Whether the pattern itself names a word.
+    pub(crate) fn names(&self, word: u32) -> bool {
+        each_size!(self, machine => machine.words.get(word).iter().any(|&bits| bits != 0))
+    }
+}

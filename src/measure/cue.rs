@@ -1,0 +1,67 @@
+//! Cue categories: counts are always given, rates only on enough words and hits (measures.md D7, D9).
+
+use std::borrow::Cow;
+
+use crate::document::v1::IntervalMethod::Garwood;
+use crate::lexicon::{Category, CategoryId};
+use crate::statistics::interval;
+
+use super::context::scale;
+use super::{Context, Measure, Reading, Readings, Reason, Scope};
+
+/// Counts and rates of every category; their definitions come from the lexicon files.
+pub(super) static CUES: Measure = Measure { definitions: &[], compute: cues };
+
+fn cues(context: &Context<'_>, out: &mut Readings) {
+    let categories = context.kit.lexicons.categories();
+    let people = context.sums.len();
+    let mut lines: Vec<Vec<u32>> = vec![Vec::new(); categories.len() * (people + 1)];
+    for cue in &context.meeting.cues {
+        let Some(person) = context.meeting.slots[cue.utterance as usize].speaker else { continue };
+        let row = cue.category.0 as usize * (people + 1);
+        lines[row].push(cue.utterance);
+        lines[row + 1 + person.index()].push(cue.utterance);
+    }
+    for (at, category) in categories.iter().enumerate() {
+        let row = CategoryId(at as u16).0 as usize * (people + 1);
+        let minimum = &context.kit.settings.minimum;
+        let words = context.total.words;
+        push(context, category, Scope::Meeting, &lines[row], (words, minimum.rate_words_meeting), out);
+        for &person in &context.people {
+            let words = context.of(person).words;
+            let own = &lines[row + 1 + person.index()];
+            push(context, category, Scope::Speaker(person), own, (words, minimum.rate_words_speaker), out);
+        }
+    }
+}
+
+fn push(
+    context: &Context<'_>,
+    category: &Category,
+    scope: Scope,
+    lines: &[u32],
+    (words, least): (u64, u64),
+    out: &mut Readings,
+) {
+    let count = lines.len() as u64;
+    let named = |suffix: &str, unit| {
+        Reading::named(Cow::Owned(format!("{}_{suffix}", category.id)), category.level, unit, scope)
+            .basis("text")
+            .n(count, "events")
+    };
+    out.push(named("count", "count").raw(count as f64).evidence(lines.to_vec()));
+    if words == 0 {
+        out.push(named("rate", "per_1000_words").not(Reason::TooFewWords));
+        return;
+    }
+    let factor = 1000.0 / words as f64;
+    out.push(
+        named("rate", "per_1000_words")
+            .raw(count as f64 * factor)
+            .interval(scale(interval::garwood(count), factor), Garwood)
+            .flag(format!("count={count}"))
+            .flag(format!("exposure={words}"))
+            .low_if(words < least, Reason::TooFewWords)
+            .low_if(count < context.kit.settings.minimum.rate_hits, Reason::TooFewEvents),
+    );
+}

@@ -1,0 +1,116 @@
+//! The four levels and what followed relation and feeling cues (measures.md J1, J3 in its first form).
+
+use crate::document::v1::IntervalMethod::{TurnBlockBootstrap, Wilson};
+use crate::meeting::{LevelSet, ResponseKind};
+use crate::statistics::interval;
+
+use super::context::TWELFTHS;
+use super::definition::define;
+use super::{Context, Measure, Reading, Readings, Reason, Scope};
+
+define!(LEVEL_SHARE: "level_share", Relation, "ratio",
+    title: "Waar het gesprek over ging, in vier niveaus" | "The four levels of the conversation",
+    question: "Wat werd er gezegd over de relatie en het gevoel, en wat bleef onder de waterlijn?" | "What was said about relation and feeling, and what stayed under the waterline?",
+    formula: "Per beurt de niveaus waarvoor de tekst een aanwijzing geeft; een beurt met meer niveaus telt voor elk een gelijk deel. Samen met 'overige beurten' is dit 1." | "For each turn the levels the text has evidence for; a turn with several counts an equal part for each. With 'other turns' this sums to 1.",
+    caution: "Het laat zien wat er gezegd is over relatie en gevoel. Wat niet gezegd is, staat hier niet in." | "It shows what was said about relation and feeling. What was not said is not in it.",
+    minimum: "40 beurten" | "40 turns", source: "own, after the four levels");
+define!(LEVEL_PRESENCE: "level_presence", Relation, "ratio",
+    title: "Beurten met een aanwijzing per niveau" | "Turns with evidence per level",
+    question: "Wat werd er gezegd over de relatie en het gevoel, en wat bleef onder de waterlijn?" | "What was said about relation and feeling, and what stayed under the waterline?",
+    formula: "Beurten met minstens één aanwijzing op het niveau, gedeeld door alle beurten; een beurt kan voor meer niveaus tellen." | "Turns with at least one cue of the level over all turns; a turn may count for several levels.",
+    caution: "Het laat zien wat er gezegd is over relatie en gevoel. Wat niet gezegd is, staat hier niet in." | "It shows what was said about relation and feeling. What was not said is not in it.",
+    minimum: "40 beurten" | "40 turns", source: "own, after the four levels");
+
+/// J1: the levels of the turns.
+pub(super) static LEVELS: Measure = Measure { definitions: &[LEVEL_SHARE, LEVEL_PRESENCE], compute: levels };
+
+/// Names of the columns; the last is what has no evidence.
+const OF: [&str; 5] = ["of=content", "of=process", "of=relation", "of=feeling", "of=other"];
+
+fn levels(context: &Context<'_>, out: &mut Readings) {
+    let sets = &context.meeting.levels;
+    let total = sets.len() as i64;
+    if total == 0 {
+        for definition in LEVELS.definitions {
+            out.push(Reading::of(definition, Scope::Meeting).not(Reason::TooFewTurns));
+        }
+        return;
+    }
+    let few = (total as u64) < context.kit.settings.minimum.meeting_turns;
+    let columns = context.columns;
+    for (at, of) in OF.iter().enumerate() {
+        let parts: i64 = sets.iter().map(|set| twelfths(*set, at)).sum();
+        let profile = context.interval(|sums| {
+            let all: i64 = (0..5).map(|level| sums[columns.profile(level)]).sum();
+            (all > 0).then(|| sums[columns.profile(at)] as f64 / all as f64)
+        });
+        out.push(
+            Reading::of(&LEVEL_SHARE, Scope::Meeting)
+                .raw(parts as f64 / (total * TWELFTHS) as f64)
+                .interval(profile, TurnBlockBootstrap)
+                .n(total as u64, "turns")
+                .basis("text")
+                .flag(*of)
+                .part(parts, total * TWELFTHS)
+                .low_if(few, Reason::TooFewTurns),
+        );
+        if at == 4 {
+            continue;
+        }
+        let with = sets.iter().filter(|set| set.has[at]).count();
+        out.push(
+            Reading::of(&LEVEL_PRESENCE, Scope::Meeting)
+                .raw(with as f64 / total as f64)
+                .interval(interval::wilson(with as u64, total as u64), Wilson)
+                .n(total as u64, "turns")
+                .basis("text")
+                .flag(*of)
+                .part(with as i64, total)
+                .low_if(few, Reason::TooFewTurns),
+        );
+    }
+}
+
+/// Part of a turn that counts for a column, in twelfths.
+fn twelfths(set: LevelSet, column: usize) -> i64 {
+    let count = set.has.iter().filter(|has| **has).count() as i64;
+    match (count, set.has.get(column)) {
+        (0, None) => TWELFTHS,
+        (1.., Some(true)) => TWELFTHS / count,
+        _ => 0,
+    }
+}
+
+define!(RESPONSE: "response_to_cue", Relation, "count",
+    title: "Wat er gebeurde na iets over relatie of gevoel" | "What happened after something about relation or feeling",
+    question: "Wat gebeurt er nadat iemand iets over de relatie of een gevoel zegt?" | "What happens after someone says something about the relation or a feeling?",
+    formula: "Per zin over relatie of gevoel: wat de eerste zinnen van de volgende beurt van een ander deden. Eén antwoord kan meer doen." | "For each relation or feeling cue: what the first utterance of the next turn by another did. One answer may do several things.",
+    caution: "Een knik, een blik of een gesprek daarna staat niet in de tekst." | "A nod, a look or a talk afterwards is not in the text.",
+    minimum: "verdeling vanaf 8; de lijst altijd" | "distribution from 8; the list always", source: "own");
+
+/// J3: what the next turn by another did.
+pub(super) static RESPONSES: Measure = Measure { definitions: &[RESPONSE], compute: responses };
+
+fn responses(context: &Context<'_>, out: &mut Readings) {
+    let responses = &context.meeting.responses;
+    for kind in [
+        ResponseKind::AskedOn,
+        ResponseKind::Acknowledged,
+        ResponseKind::SharedBack,
+        ResponseKind::JokedAway,
+        ResponseKind::Deferred,
+        ResponseKind::OnTopic,
+        ResponseKind::ToContent,
+        ResponseKind::Nothing,
+    ] {
+        let lines: Vec<u32> = responses.iter().filter(|r| r.kinds.contains(&kind)).map(|r| r.utterance).collect();
+        out.push(
+            Reading::of(&RESPONSE, Scope::Meeting)
+                .raw(lines.len() as f64)
+                .n(responses.len() as u64, "cues")
+                .basis("text")
+                .flag(format!("of={}", kind.as_str()))
+                .evidence(lines),
+        );
+    }
+}

@@ -1,0 +1,123 @@
+//! What nobody came back to: long contributions without reaction and questions left lying. First forms of measures.md
+//! D6 and E8, kept strict: a contribution counts only when no later turn shows any trace of it.
+
+use crate::kit::Kit;
+use crate::text::{QuestionType, TokenKind};
+
+use super::{Meeting, Turn};
+
+/// Turns by others in which a reaction may come.
+const REACH: usize = 3;
+
+/// First utterances of floor turns of at least `moment.contribution_words` words that nobody reacted to.
+pub(super) fn without_reaction(meeting: &Meeting, kit: &Kit) -> Vec<u32> {
+    let least = kit.settings.moment.contribution_words;
+    let ends = Reader { meeting, kit };
+    let long = |(_, turn): &(usize, &Turn)| turn.words >= least;
+    meeting
+        .turns
+        .iter()
+        .enumerate()
+        .filter(long)
+        .filter(|(at, turn)| at + REACH < meeting.turns.len() && ends.ignored(*at, turn))
+        .map(|(_, turn)| turn.first)
+        .collect()
+}
+
+/// Last utterances of turns that end in a question nobody went into.
+pub(super) fn questions_left(meeting: &Meeting, kit: &Kit) -> Vec<u32> {
+    let reader = Reader { meeting, kit };
+    (0..meeting.turns.len().saturating_sub(1))
+        .filter(|&at| reader.question_left(at))
+        .map(|at| meeting.turns[at].last)
+        .collect()
+}
+
+struct Reader<'a> {
+    meeting: &'a Meeting,
+    kit: &'a Kit,
+}
+
+impl Reader<'_> {
+    fn ignored(&self, at: usize, turn: &Turn) -> bool {
+        let asks = self.meeting.ends_in_question(turn.last as usize);
+        let next = &self.meeting.turns[at + 1];
+        !asks
+            && !self.opens_with(next, &["agree_start", "disagree_start", "acknowledge"])
+            && !self.heard(at)
+            && !self.meeting.ends_in_question(next.first as usize)
+            && !self.followers(at).any(|later| self.shares(turn, later) || self.names(turn, later))
+    }
+
+    fn question_left(&self, at: usize) -> bool {
+        let turn = &self.meeting.turns[at];
+        let sentences = self.meeting.table.sentences_by_utterance[turn.last as usize].clone();
+        let kind = sentences.end.checked_sub(1).filter(|_| !sentences.is_empty());
+        let kind = kind.and_then(|last| self.meeting.questions.types[last as usize]);
+        let asks = matches!(kind, Some(QuestionType::Open | QuestionType::Closed | QuestionType::Factual));
+        let next = &self.meeting.turns[at + 1];
+        asks && next.words > 3
+            && !self.opens_as_answer(next)
+            && !self.heard(at)
+            && !self.followers(at).take(2).any(|later| self.shares(turn, later))
+    }
+
+    /// The next turns by others.
+    fn followers(&self, at: usize) -> impl Iterator<Item = &Turn> {
+        let speaker = self.meeting.turns[at].speaker;
+        self.meeting.turns[at + 1..].iter().filter(move |turn| turn.speaker != speaker).take(REACH)
+    }
+
+    fn opens_with(&self, turn: &Turn, lists: &[&str]) -> bool {
+        let tokens = self.meeting.table.tokens_of(turn.first);
+        let language = self.meeting.table.language;
+        lists.iter().any(|id| self.kit.lexicons.list(language, id).starts(tokens).is_some())
+    }
+
+    /// Openings that answer: yes, no, I, that, because …
+    fn opens_as_answer(&self, turn: &Turn) -> bool {
+        let tokens = self.meeting.table.tokens_of(turn.first);
+        let numbers = tokens.iter().any(|t| {
+            let text = self.meeting.transcript.text.get(t.start as usize..t.start as usize + t.len as usize);
+            text.is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit()))
+        });
+        numbers || self.opens_with(turn, &["answer_start", "agree_start", "disagree_start", "acknowledge"])
+    }
+
+    /// A backchannel by someone else during the turn or right after it.
+    fn heard(&self, at: usize) -> bool {
+        let turn = &self.meeting.turns[at];
+        let next = &self.meeting.turns[at + 1];
+        let place = |utterance: u32| (self.meeting.slots[utterance as usize].start, utterance);
+        let from = self.meeting.order.partition_point(|&index| place(index) <= place(turn.first));
+        self.meeting.order[from..]
+            .iter()
+            .take_while(|&&index| place(index) < place(next.first))
+            .any(|&index| self.meeting.slots[index as usize].backchannel)
+    }
+
+    fn utterances(&self, turn: &Turn) -> impl Iterator<Item = u32> {
+        let number = self.meeting.slots[turn.first as usize].turn;
+        let (from, to) = (turn.first.min(turn.last), turn.first.max(turn.last));
+        (from..=to).filter(move |&index| self.meeting.slots[index as usize].turn == number)
+    }
+
+    fn shares(&self, a: &Turn, b: &Turn) -> bool {
+        let table = &self.meeting.table;
+        let own: Vec<_> = self.utterances(a).flat_map(|index| table.content_words(index)).collect();
+        self.utterances(b).any(|index| table.content_words(index).any(|word| own.contains(&word)))
+    }
+
+    /// Whether turn `b` says the first name of the speaker of `a`.
+    fn names(&self, a: &Turn, b: &Turn) -> bool {
+        let name = self.meeting.transcript.name(a.speaker);
+        let first = name.split_whitespace().next().unwrap_or("");
+        !first.is_empty()
+            && self.utterances(b).any(|index| {
+                self.meeting.table.tokens_of(index).iter().filter(|t| t.kind == TokenKind::Word).any(|t| {
+                    let text = self.meeting.transcript.text.get(t.start as usize..t.start as usize + t.len as usize);
+                    text.is_some_and(|t| t.eq_ignore_ascii_case(first))
+                })
+            })
+    }
+}

@@ -1,0 +1,139 @@
+//! Every constant of the measures and every limit of the readers in one place. The defaults stand in `settings.toml`
+//! beside this file, commented; what was used is printed in every document.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::source::Limits;
+use crate::transcript::Millis;
+
+/// The commented defaults, as the user may copy them.
+pub const DEFAULTS: &str = include_str!("settings.toml");
+
+macro_rules! section {
+    ($(#[$doc:meta])* $name:ident { $($field:ident : $type:ty),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        #[allow(missing_docs, reason = "settings.toml documents every key")]
+        pub struct $name { $(pub $field: $type),+ }
+    };
+}
+
+section! {
+    /// The floor: turns, overlap, silence.
+    Floor {
+        words_per_second_x10: i64, own_rate_min: usize, merge_gap: Millis, embed_max: Millis, overlap_min: Millis,
+        overlap_min_words: Millis, overlap_min_unfinished: Millis, simultaneous: Millis, terminal: Millis,
+        long_overlap: Millis, mark_gap: Millis, unfinished_gap: Millis, offset_max: Millis, silence: Millis,
+        recording_gap: Millis, backchannel_words: usize, backchannel_max: Millis, answer_slack: Millis,
+        event_confidence: f64,
+    }
+}
+section! {
+    /// Windows inside a meeting.
+    Window {
+        dominance: Millis, dominance_step: Millis, dominance_share: f64, dominance_words: u64,
+        dominance_words_step: u64, dominance_min: Millis,
+    }
+}
+section! {
+    /// Minimum samples.
+    Minimum {
+        meeting_ms: Millis, meeting_words: u64, meeting_turns: u64, meeting_people: u64, speaker_turns: u64,
+        speaker_words: u64, turn_count: u64, offsets: u64, latency: u64, question_latency: u64, transitions_star: u64,
+        pair_expected: f64, others_speech_ms: Millis, own_speech_ms: Millis, success_events: u64, questions: u64,
+        question_types: u64, rate_hits: u64, rate_words_speaker: u64, rate_words_meeting: u64, marks_changes: u64,
+        clean_words: u64, question_marks_per: u64,
+    }
+}
+section! {
+    /// Intervals and chance values.
+    Interval { level: f64, block: usize, draws: usize }
+}
+section! {
+    /// Moments.
+    Moment {
+        contribution_words: u32, silence: Millis, reach: u32, most: usize, per_meeting: usize, per_person_from: usize,
+    }
+}
+section! {
+    /// Runs of meetings.
+    Series { trend_min: usize }
+}
+/// All settings.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "settings.toml documents every key")]
+pub struct Settings {
+    pub floor: Floor,
+    pub window: Window,
+    pub minimum: Minimum,
+    pub interval: Interval,
+    pub moment: Moment,
+    pub series: Series,
+    pub limits: Limits,
+}
+
+/// A settings file that cannot be used; the message names the line and the key.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct SettingsError(pub String);
+
+impl Settings {
+    /// The built-in defaults.
+    ///
+    /// # Errors
+    /// Only if the shipped file is broken, which a test rules out.
+    pub fn defaults() -> Result<Self, SettingsError> {
+        toml::from_str(DEFAULTS).map_err(|e| SettingsError(e.to_string()))
+    }
+
+    /// The defaults with the keys of `text` laid over them.
+    ///
+    /// # Errors
+    /// When `text` is no TOML, or holds an unknown key or a wrong type.
+    pub fn with_overrides(text: &str) -> Result<Self, SettingsError> {
+        let mut base: toml::Table = toml::from_str(DEFAULTS).map_err(|e| SettingsError(e.to_string()))?;
+        let over: toml::Table = toml::from_str(text).map_err(|e| SettingsError(e.to_string()))?;
+        for (section, values) in over {
+            match (base.get_mut(&section), values) {
+                (Some(toml::Value::Table(into)), toml::Value::Table(values)) => into.extend(values),
+                _ => return Err(SettingsError(format!("unknown section [{section}]"))),
+            }
+        }
+        base.try_into().map_err(|e: toml::de::Error| SettingsError(e.to_string()))
+    }
+
+    /// Every constant as `section.key`, for the document.
+    pub fn entries(&self) -> BTreeMap<String, serde_json::Value> {
+        let mut entries = BTreeMap::new();
+        if let Ok(serde_json::Value::Object(sections)) = serde_json::to_value(self) {
+            for (section, values) in sections {
+                if let serde_json::Value::Object(values) = values {
+                    entries.extend(values.into_iter().map(|(key, value)| (format!("{section}.{key}"), value)));
+                }
+            }
+        }
+        entries
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn defaults_load_and_overrides_replace_one_key() {
+        let settings = Settings::with_overrides("[floor]\nsilence = 3000\n").unwrap();
+        assert_eq!(settings.floor.silence, 3000);
+        assert_eq!(settings.floor.merge_gap, Settings::defaults().unwrap().floor.merge_gap);
+    }
+
+    #[test]
+    fn an_unknown_key_is_an_error_that_names_it() {
+        let error = Settings::with_overrides("[floor]\nsilense = 3000\n").unwrap_err();
+        assert!(error.0.contains("silense"), "{error}");
+    }
+}
