@@ -1,0 +1,98 @@
+//! In het kort: the moments with their lines, and what was found over the run.
+
+use serde::Serialize;
+
+use crate::document::v1::{Finding, Moment};
+
+use super::desk::{Desk, Line, level_class, plain};
+use super::quotes::{Book, MOST_A_FIGURE, Place};
+use super::say;
+
+/// Lines of one moment; what is longer opens in the meeting.
+const MOST_LINES: u32 = 16;
+
+#[derive(Debug, Serialize)]
+pub(super) struct Brief {
+    pub lead: String,
+    pub cards: Vec<Card>,
+    pub findings: Vec<Statement>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Card {
+    pub number: usize,
+    pub level: &'static str,
+    pub level_name: &'static str,
+    pub meeting: String,
+    pub meeting_href: String,
+    pub kinds: Vec<&'static str>,
+    pub sentence: String,
+    pub question: String,
+    pub lines: Vec<Line>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Statement {
+    pub sentence: String,
+    pub level: &'static str,
+    pub basis: String,
+    pub links: Vec<Place>,
+}
+
+pub(super) fn brief(desk: &Desk<'_>, book: &mut Book<'_, '_>) -> Brief {
+    let team = desk.view.team;
+    let cards: Vec<Card> = team.moments.iter().enumerate().map(|(at, m)| card(desk, book, at + 1, m)).collect();
+    let findings = team.findings.iter().map(|f| statement(desk, book, f)).collect();
+    let lead = match cards.len() {
+        0 => desk.t.no_moments.to_owned(),
+        1 => desk.t.one_moment.to_owned(),
+        n => say::fill(desk.t.some_moments, &[("n", &desk.lang.number(n as f64, 0))]),
+    };
+    Brief { lead, cards, findings }
+}
+
+fn card(desk: &Desk<'_>, book: &mut Book<'_, '_>, number: usize, moment: &Moment) -> Card {
+    let place = Place::new(&format!("moment-{number}"), &say::fill(desk.t.moment_n, &[("n", &number.to_string())]));
+    let level = level_class(moment.level.as_deref().unwrap_or(""));
+    Card {
+        number,
+        level,
+        level_name: desk.t.level(level),
+        meeting: desk.label(&moment.meeting),
+        meeting_href: format!("#overleg-{}", plain(&moment.meeting)),
+        kinds: moment.kinds.iter().filter_map(|k| desk.t.kind(k)).collect(),
+        sentence: moment.sentence.clone(),
+        question: moment.question.clone(),
+        lines: lines(desk, book, moment, &place),
+    }
+}
+
+fn lines(desk: &Desk<'_>, book: &mut Book<'_, '_>, moment: &Moment, place: &Place) -> Vec<Line> {
+    let (first, last) = moment.utterances;
+    // The central line is always shown, wherever a document puts it.
+    let first = first.min(moment.at).max(moment.at.saturating_sub(MOST_LINES / 2));
+    let last = last.max(moment.at).min(first.saturating_add(MOST_LINES));
+    let mut out = Vec::new();
+    for index in first..=last {
+        let Some(utterance) = desk.quotable(&moment.meeting, index) else { continue };
+        let central = index == moment.at;
+        let href = if central { book.cite(&moment.meeting, index, place) } else { None };
+        out.push(Line { href, central, ..desk.line(&moment.meeting, utterance) });
+    }
+    out
+}
+
+fn statement(desk: &Desk<'_>, book: &mut Book<'_, '_>, finding: &Finding) -> Statement {
+    let place = Place::new("kort", desk.t.in_short);
+    let link = |(at, e): (usize, &crate::document::v1::Evidence)| {
+        let href = book.cite(&e.meeting, e.utterance, &place)?;
+        let name = format!("{} {}", at + 1, desk.label(&e.meeting));
+        Some(Place { href, name })
+    };
+    let links = finding.evidence.iter().take(MOST_A_FIGURE).enumerate().filter_map(link).collect();
+    let mut basis = say::fill(desk.t.based_on, &[("n", &desk.lang.number(finding.n as f64, 0))]);
+    if let Some(chance) = &finding.chance {
+        basis = format!("{basis} {chance}");
+    }
+    Statement { sentence: finding.sentence.clone(), level: level_class(&finding.level), basis, links }
+}

@@ -1,0 +1,102 @@
+//! The page as data, in the order in which it is read. Sections cite lines as they are made, so the quotes come last.
+
+use minijinja::Value;
+use serde::Serialize;
+
+use crate::chart::{View, font_face_css};
+
+use super::desk::Desk;
+use super::figures::{Figure, of_section};
+use super::quotes::{Book, Group};
+use super::words::Words;
+use super::{cues, exchange, meetings, method, moments, responses, say, seal};
+
+const STYLE: &str = include_str!("style.css");
+
+#[derive(Debug, Serialize)]
+pub(super) struct Page {
+    lang: &'static str,
+    t: &'static Words,
+    csp: String,
+    style: Value,
+    script: Value,
+    team: String,
+    facts: Vec<String>,
+    brief: moments::Brief,
+    waterline: Vec<Figure>,
+    responses: responses::Responses,
+    response_figures: Vec<Figure>,
+    talk: Vec<Figure>,
+    exchange: exchange::Exchange,
+    exchange_figures: Vec<Figure>,
+    cue_figures: Vec<Figure>,
+    levels: Vec<cues::Level>,
+    /// Share of the categories that are not yet tried on real talk decides where that is said.
+    unproven: bool,
+    sittings: Vec<meetings::Sitting>,
+    quotes: Vec<Group>,
+    quotes_full: bool,
+    speakers: Vec<String>,
+    method: method::Method,
+}
+
+pub(super) fn page(view: &View<'_>) -> Page {
+    let desk = Desk::new(view);
+    let mut book = Book::new(&desk);
+    let t = desk.t;
+    let brief = moments::brief(&desk, &mut book);
+    let waterline = of_section("waterlijn", t.waterline, &desk, &mut book);
+    let responses = responses::responses(&desk, &mut book);
+    let response_figures = of_section("erna", t.afterwards, &desk, &mut book);
+    let talk = of_section("spreektijd", t.talk, &desk, &mut book);
+    let exchange_figures = of_section("onderbrekingen", t.interruptions, &desk, &mut book);
+    let exchange = exchange::exchange(&desk, &mut book, !exchange_figures.iter().any(|f| f.id == "follows"));
+    let cue_figures = of_section("woorden", t.cues, &desk, &mut book);
+    let levels = cues::levels(&desk, &mut book);
+    let sittings = meetings::sittings(&desk, &mut book);
+    let script = seal::script();
+    let quotes = book.groups();
+    Page {
+        lang: t.lang,
+        t,
+        csp: seal::policy(&script),
+        style: Value::from_safe_string(font_face_css() + STYLE),
+        script: Value::from_safe_string(script),
+        team: view.team.team.clone(),
+        facts: facts(&desk),
+        brief,
+        waterline,
+        responses,
+        response_figures,
+        talk,
+        exchange,
+        exchange_figures,
+        cue_figures,
+        unproven: levels.iter().flat_map(|l| &l.cards).any(|c| !c.validated),
+        levels,
+        sittings,
+        speakers: speakers(&quotes),
+        quotes,
+        quotes_full: book.full(),
+        method: method::method(&desk),
+    }
+}
+
+/// Period, number of meetings, number of people.
+fn facts(desk: &Desk<'_>) -> Vec<String> {
+    let (team, t) = (desk.view.team, desk.t);
+    let mut dates: Vec<&str> = team.meetings.iter().filter_map(|m| m.date.as_deref()).collect();
+    dates.sort_unstable();
+    let period = dates.first().zip(dates.last()).and_then(|(first, last)| say::period(desk.lang, first, last));
+    let counts = [
+        say::count(desk.lang, team.meetings.len() as u64, (t.meeting_one, t.meeting_many)),
+        say::count(desk.lang, team.people.len() as u64, (t.person_one, t.person_many)),
+    ];
+    period.into_iter().chain(counts).collect()
+}
+
+/// Everyone who is quoted, for the filter.
+fn speakers(quotes: &[Group]) -> Vec<String> {
+    let names: std::collections::BTreeSet<&str> = quotes.iter().flat_map(|g| &g.quotes).map(|q| q.line.speaker.as_str()).collect();
+    names.into_iter().map(str::to_owned).collect()
+}
