@@ -86,6 +86,9 @@ fn ami(folder: &Path, kit: &Kit) {
             errors.push(error);
         }
         let own: Vec<_> = labels.iter().filter(|r| r["meeting"] == *name).collect();
+        if own.is_empty() {
+            continue;
+        }
         // Meetings that begin with E were looked at when the English list was made.
         backchannels(&meeting, &own, &mut halves[usize::from(!name.starts_with('E'))]);
     }

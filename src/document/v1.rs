@@ -318,7 +318,8 @@ pub struct Response {
     pub by_role: Option<Role>,
     /// The utterance that answered.
     pub by_utterance: Option<u32>,
-    /// `asked_on`, `acknowledged`, `shared_back`, `to_content`, `deferred`, `joked_away`, `nothing`.
+    /// `asked_on`, `acknowledged`, `shared_back`, `to_content`, `deferred`, `joked_away`, `disagreed`,
+    /// `on_topic`, `nothing`.
     pub response: Vec<Word>,
 }
 

@@ -59,6 +59,7 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("nl/question_tag.toml", include_str!("../../lexicons/nl/question_tag.toml")),
     ("nl/question_tag_sure.toml", include_str!("../../lexicons/nl/question_tag_sure.toml")),
     ("nl/recognition.toml", include_str!("../../lexicons/nl/recognition.toml")),
+    ("nl/refer_back.toml", include_str!("../../lexicons/nl/refer_back.toml")),
     ("nl/reported_speech.toml", include_str!("../../lexicons/nl/reported_speech.toml")),
     ("nl/tension.toml", include_str!("../../lexicons/nl/tension.toml")),
     ("nl/unfinished.toml", include_str!("../../lexicons/nl/unfinished.toml")),

@@ -99,6 +99,7 @@ fn responses(context: &Context<'_>, out: &mut Readings) {
         ResponseKind::SharedBack,
         ResponseKind::JokedAway,
         ResponseKind::Deferred,
+        ResponseKind::Disagreed,
         ResponseKind::OnTopic,
         ResponseKind::ToContent,
         ResponseKind::Nothing,

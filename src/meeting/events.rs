@@ -1,5 +1,7 @@
 //! Overlap and interruption events with their evidence (measures.md C2 and C2b).
 
+use rustc_hash::FxHashSet;
+
 use crate::kit::Kit;
 use crate::text::{Ending, TokenKind};
 use crate::transcript::{Millis, PersonId, Timing};
@@ -127,11 +129,13 @@ fn confidence(event: &FloorEvent) -> Option<f64> {
         return None;
     }
     let e = event.evidence;
-    Some(match (e.tag || e.mark, e.unfinished, e.overlap) {
+    // A mark or a tag was written by a person or a recogniser; it does not occur in the sample and keeps a cautious value.
+    Some(match (e.tag || e.mark, e.unfinished, e.overlap, e.resumed) {
         (true, ..) => 0.6,
-        (_, true, true) => 0.5,
-        (_, true, false) => 0.4,
-        (_, false, true) => 0.2,
+        (_, true, true, true) => 0.81,
+        (_, true, true, _) => 0.65,
+        (_, true, false, _) => 0.37,
+        (_, false, true, _) => 0.16,
         _ => 0.1,
     })
 }
@@ -155,7 +159,68 @@ impl Finder<'_> {
             }
             speech.push(spurts, number);
         }
+        self.cut_off(&mut events);
+        events.sort_by_key(|e| (e.start, e.utterance, e.over));
         events
+    }
+
+    /// C2b at the level of utterances: a text that cannot end where it ends, while somebody else is speaking or starts
+    /// at once. It finds who was cut off inside a longer spurt, and whoever came in and gave up.
+    fn cut_off(&self, events: &mut Vec<FloorEvent>) {
+        let mut own: Vec<Vec<u32>> = vec![Vec::new(); self.meeting.transcript.people.len()];
+        for &index in &self.meeting.order {
+            let slot = &self.meeting.slots[index as usize];
+            if let Some(person) = slot.speaker.filter(|_| !slot.backchannel && !slot.estimated) {
+                own[person.index()].push(index);
+            }
+        }
+        let known: FxHashSet<u32> = events.iter().filter(|e| e.kind.is_attempt()).map(|e| e.over).collect();
+        let mut replaced: FxHashSet<(u32, u32)> = FxHashSet::default();
+        let mut found = Vec::new();
+        for person in 0..own.len() {
+            for (at, &cut) in own[person].iter().enumerate() {
+                let (mark, unfinished) = self.cut_utterance(cut);
+                if known.contains(&cut) || !(mark || unfinished) {
+                    continue;
+                }
+                let Some(by) = self.speaking_at_end(&own, person, cut) else { continue };
+                let (a, b) = (&self.meeting.slots[cut as usize], &self.meeting.slots[by as usize]);
+                let (Some(of), Some(speaker)) = (a.speaker, b.speaker) else { continue };
+                let next = own[person].get(at + 1).map(|&next| &self.meeting.slots[next as usize]);
+                let back = next.is_some_and(|next| next.start < b.end) && b.words <= 5;
+                let overlap = Some(a.end - b.start).filter(|&overlap| overlap > 0);
+                replaced.insert((cut, by));
+                found.push(FloorEvent {
+                    kind: if back { EventKind::InterruptionUnsuccessful } else { EventKind::InterruptionSuccessful },
+                    utterance: by,
+                    over: cut,
+                    by: speaker,
+                    of,
+                    start: Some(b.start),
+                    cut: Some(a.end),
+                    overlap,
+                    evidence: Evidence { overlap: overlap.is_some(), mark, unfinished, ..Evidence::default() },
+                    confidence: None,
+                });
+            }
+        }
+        events.retain(|e| e.kind.is_attempt() || !replaced.contains(&(e.over, e.utterance)));
+        events.append(&mut found);
+    }
+
+    /// The utterance of another person that is running when `cut` ends or starts at once after it; the latest start.
+    fn speaking_at_end(&self, own: &[Vec<u32>], person: usize, cut: u32) -> Option<u32> {
+        let slots = &self.meeting.slots;
+        let end = slots[cut as usize].end;
+        let until = end + self.kit.settings.floor.unfinished_gap;
+        own.iter()
+            .enumerate()
+            .filter(|(other, _)| *other != person)
+            .filter_map(|(_, list)| {
+                let before = list.partition_point(|&index| slots[index as usize].start <= until);
+                list[..before].last().copied().filter(|&index| slots[index as usize].end >= end)
+            })
+            .max_by_key(|&index| (slots[index as usize].start, std::cmp::Reverse(index)))
     }
 
     /// Steps 3–8: `b` begins while `a` holds the floor.
@@ -256,7 +321,10 @@ impl Finder<'_> {
 
     /// Whether the last text of a spurt carries a cut-off mark, and whether it cannot end as it ends.
     fn cut_text(&self, spurt: &Spurt) -> (bool, bool) {
-        let index = spurt.last;
+        self.cut_utterance(spurt.last)
+    }
+
+    fn cut_utterance(&self, index: u32) -> (bool, bool) {
         let ending = self.meeting.table.ending(index);
         let mark = ending == Ending::CutOff;
         let open = matches!(ending, Ending::Open | Ending::CutOff | Ending::Ellipsis);

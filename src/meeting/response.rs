@@ -3,6 +3,7 @@
 
 use crate::kit::Kit;
 use crate::lexicon::{CategoryId, Level};
+use crate::text::QuestionType;
 use crate::transcript::PersonId;
 
 use super::{Meeting, Turn};
@@ -20,7 +21,9 @@ pub enum ResponseKind {
     JokedAway,
     /// Parked it or moved on.
     Deferred,
-    /// Went on about the same words, none of the above.
+    /// Held another view.
+    Disagreed,
+    /// Went on about it, none of the above.
     OnTopic,
     /// Went on with something else.
     ToContent,
@@ -37,6 +40,7 @@ impl ResponseKind {
             Self::SharedBack => "shared_back",
             Self::JokedAway => "joked_away",
             Self::Deferred => "deferred",
+            Self::Disagreed => "disagreed",
             Self::OnTopic => "on_topic",
             Self::ToContent => "to_content",
             Self::Nothing => "nothing",
@@ -102,7 +106,7 @@ impl Reader<'_> {
         let list = |id: &str| self.kit.lexicons.list(self.meeting.table.language, id);
         let asks = self.meeting.ends_in_question(answer as usize);
         let shares = self.shares_content(cue, answer);
-        let probes = list("probe").contains(tokens) || self.has(answer, &["open_question"]);
+        let probes = list("probe").contains(tokens) || self.has(answer, &["open_question"]) || self.asks_openly(answer);
         let mut kinds = Vec::new();
         let mut add = |holds: bool, kind| {
             if holds {
@@ -115,10 +119,30 @@ impl Reader<'_> {
         add(self.has(answer, &["vulnerability"]), ResponseKind::SharedBack);
         add(list("joke_mark").contains(tokens), ResponseKind::JokedAway);
         add(self.has(answer, &["deferral"]), ResponseKind::Deferred);
+        let differs = list("disagree_start").starts(tokens).is_some() || self.has(answer, &["disagreement"]);
+        if kinds.is_empty() && differs {
+            kinds.push(ResponseKind::Disagreed);
+        }
+        let refers = list("refer_back").starts(tokens).is_some() || self.names_speaker(cue, answer);
         if kinds.is_empty() {
-            kinds.push(if shares { ResponseKind::OnTopic } else { ResponseKind::ToContent });
+            kinds.push(if shares || refers { ResponseKind::OnTopic } else { ResponseKind::ToContent });
         }
         kinds
+    }
+
+    /// An open question in the answer.
+    fn asks_openly(&self, answer: u32) -> bool {
+        let sentences = self.meeting.table.sentences_by_utterance[answer as usize].clone();
+        let kinds = &self.meeting.questions.types[sentences.start as usize..sentences.end as usize];
+        kinds.contains(&Some(QuestionType::Open))
+    }
+
+    /// Whether the answer says the first name of whoever gave the cue.
+    fn names_speaker(&self, cue: u32, answer: u32) -> bool {
+        let Some(speaker) = self.meeting.slots[cue as usize].speaker else { return false };
+        let first = self.meeting.transcript.name(speaker).split_whitespace().next().unwrap_or("");
+        let text = self.meeting.transcript.text_of(answer as usize);
+        !first.is_empty() && text.split(|c: char| !c.is_alphanumeric()).any(|word| word == first)
     }
 
     fn shares_content(&self, a: u32, b: u32) -> bool {

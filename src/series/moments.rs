@@ -239,6 +239,8 @@ fn answer(point: &Point, english: bool) -> String {
         ("joked_away", true) => format!("{by} answers with a joke."),
         ("deferred", false) => format!("{by} schuift het door."),
         ("deferred", true) => format!("{by} puts it off."),
+        ("disagreed", false) => format!("{by} ziet het anders."),
+        ("disagreed", true) => format!("{by} sees it differently."),
         ("on_topic", false) => format!("{by} gaat verder over hetzelfde."),
         ("on_topic", true) => format!("{by} goes on about the same."),
         ("to_content", false) => format!("{by} gaat verder met iets anders."),
