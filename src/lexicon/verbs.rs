@@ -234,6 +234,7 @@ mod tests {
             gaan = "ging gingen gegaan"
             [present]
             gaan = "ga gaat"
+            voorkomen = "voorkom voorkomt"
             "#,
         )
         .unwrap_or_default();

@@ -4,4 +4,5 @@
 
 mod chart;
 mod fixture;
+mod lexicon;
 mod reading;
