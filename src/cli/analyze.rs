@@ -66,9 +66,7 @@ pub fn run(args: &AnalyzeArgs) -> Result<Exit, Stop> {
 
 /// Settings, lexicons and language from the arguments.
 fn kit(args: &AnalyzeArgs) -> Result<Kit, Stop> {
-    let usage = |path: &Path, error: &dyn std::fmt::Display| {
-        Stop::new(Exit::Usage, format!("{}: {error}", path.display()))
-    };
+    let usage = |path: &Path, error: &dyn std::fmt::Display| Stop::new(Exit::Usage, format!("{}: {error}", path.display()));
     let settings = match &args.settings {
         None => Settings::defaults().map_err(|e| Stop::new(Exit::Usage, e.to_string()))?,
         Some(path) => {
@@ -78,7 +76,9 @@ fn kit(args: &AnalyzeArgs) -> Result<Kit, Stop> {
     };
     let mut lexicons = Lexicons::built_in().map_err(|e| Stop::new(Exit::Usage, e.to_string()))?;
     for folder in &args.lexicons {
-        lexicons = lexicons.with_folder(folder).map_err(|e| Stop::new(Exit::Usage, if args.lang.code() == "en" { e.en } else { e.nl }))?;
+        lexicons = lexicons
+            .with_folder(folder)
+            .map_err(|e| Stop::new(Exit::Usage, if args.lang.code() == "en" { e.en } else { e.nl }))?;
     }
     Ok(Kit { settings, lexicons, language: None::<Language>, intervals: !args.no_intervals })
 }
@@ -98,7 +98,11 @@ fn check_inputs(args: &AnalyzeArgs, found: &Discovery) -> Result<(), Stop> {
         let path = missing.display();
         return Err(Stop::new(
             Exit::Usage,
-            if english { format!("{path}: no such file or folder") } else { format!("{path}: dit bestand of deze map bestaat niet") },
+            if english {
+                format!("{path}: no such file or folder")
+            } else {
+                format!("{path}: dit bestand of deze map bestaat niet")
+            },
         ));
     }
     if found.teams.iter().all(|team| team.files.is_empty()) {

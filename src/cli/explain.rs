@@ -40,11 +40,7 @@ pub fn explain(args: &ExplainArgs) -> Result<Exit, Stop> {
             let _ = writeln!(text, "{head:>9}  {value}");
         }
     } else if let Some(c) = categories.get(&args.id) {
-        let heads = if english {
-            ["Marks", "Question", "Caution", "Level"]
-        } else {
-            ["Wat", "Vraag", "Let op", "Niveau"]
-        };
+        let heads = if english { ["Marks", "Question", "Caution", "Level"] } else { ["Wat", "Vraag", "Let op", "Niveau"] };
         let _ = writeln!(text, "{} ({})", c.title, args.id);
         for (head, value) in heads.iter().zip([&*c.definition, &*c.question, &*c.caution, &*c.level]) {
             let _ = writeln!(text, "{head:>9}  {value}");

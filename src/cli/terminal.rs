@@ -35,9 +35,7 @@ fn write_all(bytes: &[u8]) -> Result<(), Stop> {
     let mut out = std::io::stdout().lock();
     let result = out.write_all(bytes).and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush());
     match result {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-            Err(Stop::new(Exit::Write, format!("stdout: {error}")))
-        }
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Stop::new(Exit::Write, format!("stdout: {error}"))),
         _ => Ok(()),
     }
 }

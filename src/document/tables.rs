@@ -196,7 +196,7 @@ mod tests {
 
     #[test]
     fn a_cell_that_looks_like_a_formula_gets_a_quote_and_a_negative_number_does_not() {
-        let mut table = cues_table(false);
+        let mut table = Table::new(&["a", "b", "c"], false);
         table.row(&[Cell::Text("=1+1"), number(Some(-0.5)), Cell::Text("gewoon")]);
         let text = String::from_utf8(table.take()).unwrap();
         assert!(text.ends_with("'=1+1,-0.5,gewoon\n"), "{text}");

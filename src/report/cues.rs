@@ -130,7 +130,8 @@ fn columns(desk: &Desk<'_>, hits: &Hits<'_>) -> Vec<Column> {
 fn quotes(desk: &Desk<'_>, book: &mut Book<'_, '_>, id: &str, title: &str, hits: &Hits<'_>) -> Vec<Found> {
     let mut ranked: Vec<(usize, usize, u32)> = Vec::new();
     for meeting in 0..desk.view.team.meetings.len() {
-        let mut own: Vec<(u8, u32)> = hits.iter().filter(|(m, _)| *m == meeting).map(|(_, c)| (c.strength, c.utterance)).collect();
+        let mut own: Vec<(u8, u32)> =
+            hits.iter().filter(|(m, _)| *m == meeting).map(|(_, c)| (c.strength, c.utterance)).collect();
         own.sort_by_key(|(strength, utterance)| (std::cmp::Reverse(*strength), *utterance));
         let mut seen = std::collections::BTreeSet::new();
         own.retain(|(_, utterance)| seen.insert(*utterance));

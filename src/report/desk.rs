@@ -130,7 +130,11 @@ impl<'a> Desk<'a> {
         }
         let title = lower_first(title.trim_matches(['"', '“', '”']));
         // One word reads on; a phrase stays apart from the sentence around it.
-        if title.contains(' ') { format!("{} ‘{title}’", self.t.words_about) } else { format!("{} {title}", self.t.words_about) }
+        if title.contains(' ') {
+            format!("{} ‘{title}’", self.t.words_about)
+        } else {
+            format!("{} {title}", self.t.words_about)
+        }
     }
 
     /// Title of a measure.

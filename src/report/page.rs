@@ -97,6 +97,7 @@ fn facts(desk: &Desk<'_>) -> Vec<String> {
 
 /// Everyone who is quoted, for the filter.
 fn speakers(quotes: &[Group]) -> Vec<String> {
-    let names: std::collections::BTreeSet<&str> = quotes.iter().flat_map(|g| &g.quotes).map(|q| q.line.speaker.as_str()).collect();
+    let names: std::collections::BTreeSet<&str> =
+        quotes.iter().flat_map(|g| &g.quotes).map(|q| q.line.speaker.as_str()).collect();
     names.into_iter().map(str::to_owned).collect()
 }

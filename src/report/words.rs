@@ -406,7 +406,9 @@ mod tests {
     #[test]
     fn what_a_coach_reads_ends_in_a_question_or_an_invitation() {
         for t in [&NL, &EN] {
-            for sentence in [t.no_moments, t.no_responses, t.no_interruptions, t.some_interruptions, t.talk_intro, t.follows_note, t.no_cues] {
+            for sentence in
+                [t.no_moments, t.no_responses, t.no_interruptions, t.some_interruptions, t.talk_intro, t.follows_note, t.no_cues]
+            {
                 assert!(sentence.ends_with('?'), "{sentence}");
             }
         }

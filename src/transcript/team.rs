@@ -96,9 +96,7 @@ impl TeamFile {
             let why = error.message();
             ReadError::new(
                 "team-file",
-                format!(
-                    "team.toml klopt niet op regel {line}: {why}. Verbeter die regel."
-                ),
+                format!("team.toml klopt niet op regel {line}: {why}. Verbeter die regel."),
                 format!("team.toml is wrong on line {line}: {why}. Correct that line."),
             )
             .at(line as u64)

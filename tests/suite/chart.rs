@@ -86,7 +86,8 @@ fn read(svg: &str) -> (Vec<Text>, f64, Vec<String>) {
             Event::Start(tag) if tag.name().as_ref() == b"a" => links.push(attribute(&tag, "href").unwrap()),
             Event::Text(text) if open.is_some() => words.push_str(&text.decode().unwrap()),
             Event::GeneralRef(entity) if open.is_some() => {
-                words.push_str(match entity.as_ref() {
+                let name: &[u8] = &entity;
+                words.push_str(match name {
                     b"amp" => "&",
                     b"lt" => "<",
                     b"gt" => ">",
