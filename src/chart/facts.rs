@@ -194,6 +194,7 @@ pub(super) fn reason(words: Lang, reason: &str) -> &'static str {
         "too_few_events" => t.too_few_events,
         "too_few_meetings" => t.too_few_meetings,
         "cleaned_transcript" => t.cleaned_transcript,
+        "no_lexicon" => t.no_lexicon,
         "unlinked_speakers" => t.unlinked_speakers,
         "privacy" => t.privacy,
         _ => t.not_read,

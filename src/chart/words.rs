@@ -82,6 +82,7 @@ words! {
     too_few_events: "het komt te weinig voor", "it occurs too rarely";
     too_few_meetings: "er zijn te weinig overleggen", "there are too few meetings";
     cleaned_transcript: "het verslag is opgeschoond", "the transcript was cleaned up";
+    no_lexicon: "er zijn nog geen woordenlijsten voor deze taal", "there are no word lists for this language yet";
     unlinked_speakers: "de sprekers zijn niet aan namen gekoppeld", "the speakers are not linked to names";
     privacy: "dit wordt niet getoond aan deze lezers", "this is not shown to these readers";
     not_read: "dit is niet gemeten", "this was not measured";

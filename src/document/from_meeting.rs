@@ -253,7 +253,7 @@ fn category_row(category: &Category, language: &str) -> v1::Category {
     v1::Category {
         level: category.level.as_str().into(),
         title: pick(&category.title_nl, &category.title_en),
-        definition: category.definition.clone(),
+        definition: pick(&category.definition_nl, &category.definition),
         question: pick(&category.question_nl, &category.question_en),
         caution: pick(&category.caution_nl, &category.caution),
         level_evidence: category.level_evidence,

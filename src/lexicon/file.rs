@@ -149,6 +149,8 @@ pub(crate) struct CategoryFile {
     pub(crate) title_en: String,
     pub(crate) definition: String,
     #[serde(default)]
+    pub(crate) definition_nl: String,
+    #[serde(default)]
     pub(crate) question_nl: String,
     #[serde(default)]
     pub(crate) question_en: String,

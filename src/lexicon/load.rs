@@ -183,6 +183,7 @@ impl Loader {
             title_en: file.title_en,
             question_nl: file.question_nl,
             question_en: file.question_en,
+            definition_nl: if file.definition_nl.is_empty() { file.definition.clone() } else { file.definition_nl },
             definition: file.definition,
             caution: file.caution,
             caution_nl: file.caution_nl,

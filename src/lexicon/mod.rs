@@ -62,6 +62,8 @@ pub struct Category {
     pub question_en: String,
     /// What a careful reader would mark, in English.
     pub definition: String,
+    /// The same in Dutch.
+    pub definition_nl: String,
     /// What the hits do not mean, in English.
     pub caution: String,
     /// What the hits do not mean, in Dutch.

@@ -149,6 +149,13 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// No cue category reads the language of this meeting: then nothing was looked for, and a count would be a lie.
+    pub fn no_lexicon(&self) -> Option<Reason> {
+        let language = self.meeting.table.language;
+        let read = self.kit.lexicons.categories().iter().any(|category| category.language == language);
+        (!read).then_some(Reason::NoLexicon)
+    }
+
     /// Fewer than two people speak, so there is nothing between them (measures.md D1).
     pub fn one_speaker(&self) -> bool {
         self.sums.iter().filter(|s| s.spoken_words > 0).count() < 2

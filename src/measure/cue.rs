@@ -22,7 +22,12 @@ fn cues(context: &Context<'_>, out: &mut Readings) {
         lines[row].push(cue.utterance);
         lines[row + 1 + person.index()].push(cue.utterance);
     }
+    let language = context.meeting.table.language;
     for (at, category) in categories.iter().enumerate() {
+        if category.language != language {
+            unread(context, category, out);
+            continue;
+        }
         let row = CategoryId(at as u16).0 as usize * (people + 1);
         let minimum = &context.kit.settings.minimum;
         let words = context.total.words;
@@ -31,6 +36,24 @@ fn cues(context: &Context<'_>, out: &mut Readings) {
             let words = context.of(person).words;
             let own = &lines[row + 1 + person.index()];
             push(context, category, Scope::Speaker(person), own, (words, minimum.rate_words_speaker), out);
+        }
+    }
+}
+
+/// A category whose rules are in another language than the meeting: nothing was looked for, so nothing was counted.
+/// Where the language of the meeting has the category too, that one speaks.
+fn unread(context: &Context<'_>, category: &Category, out: &mut Readings) {
+    let all = context.kit.lexicons.categories();
+    let own = |other: &Category| other.id == category.id && other.language == context.meeting.table.language;
+    let first = all.iter().find(|other| other.id == category.id).is_some_and(|other| other.language == category.language);
+    if all.iter().any(own) || !first {
+        return;
+    }
+    let scopes = std::iter::once(Scope::Meeting).chain(context.people.iter().map(|&person| Scope::Speaker(person)));
+    for scope in scopes {
+        for (suffix, unit) in [("count", "count"), ("rate", "per_1000_words")] {
+            let id = Cow::Owned(format!("{}_{suffix}", category.id));
+            out.push(Reading::named(id, category.level, unit, scope).basis("text").not(Reason::NoLexicon));
         }
     }
 }

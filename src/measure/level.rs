@@ -30,9 +30,10 @@ const OF: [&str; 5] = ["of=content", "of=process", "of=relation", "of=feeling", 
 fn levels(context: &Context<'_>, out: &mut Readings) {
     let sets = &context.meeting.levels;
     let total = sets.len() as i64;
-    if total == 0 {
+    let nothing = context.no_lexicon().or_else(|| (total == 0).then_some(Reason::TooFewTurns));
+    if let Some(reason) = nothing {
         for definition in LEVELS.definitions {
-            out.push(Reading::of(definition, Scope::Meeting).not(Reason::TooFewTurns));
+            out.push(Reading::of(definition, Scope::Meeting).basis("text").not(reason));
         }
         return;
     }
@@ -93,6 +94,10 @@ pub(super) static RESPONSES: Measure = Measure { definitions: &[RESPONSE], compu
 
 fn responses(context: &Context<'_>, out: &mut Readings) {
     let responses = &context.meeting.responses;
+    if let Some(reason) = context.no_lexicon() {
+        out.push(Reading::of(&RESPONSE, Scope::Meeting).basis("text").not(reason));
+        return;
+    }
     for kind in [
         ResponseKind::AskedOn,
         ResponseKind::Acknowledged,

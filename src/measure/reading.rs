@@ -59,6 +59,7 @@ pub enum Reason {
     TooFewEvents,
     TooShort,
     CleanedTranscript,
+    NoLexicon,
 }
 
 impl Reason {
@@ -79,6 +80,7 @@ impl Reason {
             Self::TooFewEvents => "too_few_events",
             Self::TooShort => "too_short",
             Self::CleanedTranscript => "cleaned_transcript",
+            Self::NoLexicon => "no_lexicon",
         }
     }
 }

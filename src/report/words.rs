@@ -123,6 +123,7 @@ impl Words {
             "too_few_meetings" => (self.few_meetings, self.few_meetings_help),
             "cleaned_transcript" => (self.cleaned, self.cleaned_help),
             "unlinked_speakers" => (self.unlinked, self.unlinked_help),
+            "no_lexicon" => (self.no_lexicon, self.no_lexicon_help),
             "no_agenda" => (self.no_agenda, self.no_agenda_help),
             "privacy" => (self.private, self.private_help),
             _ => (self.other_reason, self.other_reason_help),
@@ -130,7 +131,7 @@ impl Words {
     }
 }
 
-const REASONS: [&str; 15] = [
+const REASONS: [&str; 16] = [
     "no_times",
     "no_ends",
     "time_resolution_coarse",
@@ -144,6 +145,7 @@ const REASONS: [&str; 15] = [
     "too_few_meetings",
     "cleaned_transcript",
     "unlinked_speakers",
+    "no_lexicon",
     "no_agenda",
     "privacy",
 ];
@@ -347,6 +349,8 @@ words! {
     unlinked_help: "Schrijf in team.toml wie ‘Spreker 1’ is.", "Write in team.toml who “Speaker 1” is.";
     no_agenda: "er is geen agenda meegegeven", "no agenda was given";
     no_agenda_help: "Zet de agenda in team.toml.", "Write the agenda in team.toml.";
+    no_lexicon: "er zijn nog geen woordenlijsten voor de taal van dit overleg", "there are no word lists yet for the language of this meeting";
+    no_lexicon_help: "Eigen woordenlijsten kun je meegeven met --lexicons.", "You can add word lists of your own with --lexicons.";
     private: "dit tonen we niet aan deze lezers", "this is not shown to these readers";
     private_help: "De coach kan het in het eigen verslag zien.", "The coach can see it in their own report.";
     other_reason: "het was in deze tekst niet te bepalen", "it could not be determined in this text";
