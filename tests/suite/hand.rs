@@ -12,13 +12,19 @@ use onderstroom::transcript::{Builder, Cue, Transcript};
 
 /// Default settings, built-in lexicons, Dutch.
 pub fn kit() -> &'static Kit {
-    static KIT: LazyLock<Kit> = LazyLock::new(|| Kit {
-        settings: Settings::defaults().unwrap(),
-        lexicons: Lexicons::built_in().unwrap(),
-        language: Some(Language::Nl),
-        intervals: true,
-    });
+    static KIT: LazyLock<Kit> = LazyLock::new(|| made(true));
     &KIT
+}
+
+/// The same without resampled intervals, which are most of the work.
+pub fn kit_without_intervals() -> &'static Kit {
+    static KIT: LazyLock<Kit> = LazyLock::new(|| made(false));
+    &KIT
+}
+
+fn made(intervals: bool) -> Kit {
+    let (settings, lexicons) = (Settings::defaults().unwrap(), Lexicons::built_in().unwrap());
+    Kit { settings, lexicons, language: Some(Language::Nl), intervals }
 }
 
 /// A row: who, start and end in milliseconds, the words.
