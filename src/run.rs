@@ -71,7 +71,7 @@ pub fn assemble(
         id,
         team: name,
         path: None,
-        series: series::run_readings(&summaries, &people),
+        series: series::run_readings(&summaries, &people, &kit.settings.series),
         moments: series::moments(&meetings, &category, &kit.settings.moment, english),
         findings: Vec::new(),
         people,

@@ -40,6 +40,7 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("nl/dare.toml", include_str!("../../lexicons/nl/dare.toml")),
     ("nl/decision.toml", include_str!("../../lexicons/nl/decision.toml")),
     ("nl/decision_block.toml", include_str!("../../lexicons/nl/decision_block.toml")),
+    ("nl/decision_request.toml", include_str!("../../lexicons/nl/decision_request.toml")),
     ("nl/deferral.toml", include_str!("../../lexicons/nl/deferral.toml")),
     ("nl/disagree_start.toml", include_str!("../../lexicons/nl/disagree_start.toml")),
     ("nl/disagreement.toml", include_str!("../../lexicons/nl/disagreement.toml")),

@@ -131,6 +131,8 @@ impl<'a> Context<'a> {
             Some(Reason::TooFewWords)
         } else if self.total.turns < minimum.meeting_turns {
             Some(Reason::TooFewTurns)
+        } else if self.speakers() < minimum.meeting_people {
+            Some(Reason::OneSpeaker)
         } else {
             None
         }
@@ -158,7 +160,12 @@ impl<'a> Context<'a> {
 
     /// Fewer than two people speak, so there is nothing between them (measures.md D1).
     pub fn one_speaker(&self) -> bool {
-        self.sums.iter().filter(|s| s.spoken_words > 0).count() < 2
+        self.speakers() < 2
+    }
+
+    /// People who say more than backchannels.
+    fn speakers(&self) -> u64 {
+        self.sums.iter().filter(|s| s.spoken_words > 0).count() as u64
     }
 
     /// Why measured pauses and offsets do not exist here, if they do not.

@@ -58,6 +58,16 @@ fn unread(context: &Context<'_>, category: &Category, out: &mut Readings) {
     }
 }
 
+/// Every count and rate of a meeting without words, so that no key is missing.
+pub(super) fn nothing_to_measure(context: &Context<'_>, out: &mut Readings) {
+    for category in context.kit.lexicons.categories() {
+        for (suffix, unit) in [("count", "count"), ("rate", "per_1000_words")] {
+            let id = Cow::Owned(format!("{}_{suffix}", category.id));
+            out.push(Reading::named(id, category.level, unit, Scope::Meeting).not(Reason::ZeroDuration));
+        }
+    }
+}
+
 fn push(context: &Context<'_>, category: &Category, scope: Scope, lines: &[u32], (words, least): (u64, u64), out: &mut Readings) {
     let count = lines.len() as u64;
     let named = |suffix: &str, unit| {

@@ -100,7 +100,7 @@ fn pairs(context: &Context<'_>, flow: &Flow, out: &mut Readings) {
             let expected = flow.expected(from.index(), to.index());
             let n = flow.out_of(from.index());
             out.push(Reading::of(&FOLLOW, scope).raw(count as f64).n(n, "transitions").flag(format!("expected={expected:.2}")));
-            let reading = Reading::of(&LIFT, scope).n(count, "transitions");
+            let reading = Reading::of(&LIFT, scope).n(count, "transitions").flag(format!("exposure={expected:.6}"));
             out.push(if expected > 0.0 {
                 let bounds = scale(interval::garwood(count), 1.0 / expected);
                 let reading = reading.raw(count as f64 / expected).interval(bounds, Garwood);
@@ -123,6 +123,7 @@ fn star(context: &Context<'_>, flow: &Flow, out: &mut Readings) {
             .interval(interval::wilson(own, total), Wilson)
             .n(total, "transitions")
             .flag(format!("expected={expected:.3}"))
+            .part(own as i64, total as i64)
             .low_if(few, Reason::TooFewTurns)
     };
     let hub = (0..flow.people).max_by_key(|&p| (flow.touching(p), std::cmp::Reverse(p))).unwrap_or(0);

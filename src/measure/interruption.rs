@@ -3,7 +3,7 @@
 use crate::document::v1::IntervalMethod::{Garwood, Wilson};
 use crate::meeting::{EventKind, FloorEvent};
 use crate::statistics::interval;
-use crate::transcript::{PersonId, Timing};
+use crate::transcript::PersonId;
 
 use super::context::scale;
 use super::definition::define;
@@ -36,7 +36,10 @@ fn overlap(context: &Context<'_>, out: &mut Readings) {
         let reading = Reading::of(definition, Scope::Meeting).n(context.total.turns, "turns");
         out.push(match reason {
             Some(reason) => reading.not(reason),
-            None => reading.raw(value).flag_if(unsure, "overlap_possibly_unrecorded"),
+            None => {
+                let reading = reading.raw(value).flag_if(unsure, "overlap_possibly_unrecorded");
+                if definition.unit == "ratio" { reading.part(timeline.overlap, timeline.speech) } else { reading }
+            }
         });
     }
 }
@@ -46,21 +49,21 @@ define!(MADE: "interruptions_made", Process, "per_10_min",
     question: "Wanneer spring jij in, en wat wil je dan?" | "When do you come in, and what do you want then?",
     formula: "Pogingen om het woord te nemen terwijl een ander nog bezig is, per 10 minuten spraak van anderen (zonder tijden: per 1.000 woorden van anderen)." | "Attempts to take the floor while another is still busy, per 10 minutes of others' speech (without times: per 1,000 words of others).",
     caution: "Inspringen kan helpen, enthousiasme zijn of afkappen: lees de zinnen. Herkenning uit tekst en tijd is onzeker." | "Coming in may help, be enthusiasm, or cut off: read the lines. Recognition from text and time is uncertain.",
-    minimum: "10 minuten spraak van anderen" | "10 minutes of others' speech",
+    minimum: "10 minuten spraak van anderen (zonder tijden: 1.500 woorden)" | "10 minutes of others' speech (without times: 1,500 words)",
     source: "West & Zimmerman 1975; Ferguson 1977; Beattie 1982");
 define!(RECEIVED: "interruptions_received", Process, "per_10_min",
     title: "Keren dat iemand onderbroken wordt" | "Times someone is interrupted",
     question: "Kon je afmaken wat je wilde zeggen?" | "Could you finish what you wanted to say?",
     formula: "Pogingen van anderen tijdens de eigen beurt, per 10 minuten eigen spraak (zonder tijden: per 1.000 eigen woorden)." | "Attempts by others against the person, per 10 minutes of own speech (without times: per 1,000 own words).",
     caution: "Inspringen kan helpen, enthousiasme zijn of afkappen: lees de zinnen." | "Coming in may help, be enthusiasm, or cut off: read the lines.",
-    minimum: "3 minuten eigen spraak" | "3 minutes of own speech",
+    minimum: "3 minuten eigen spraak (zonder tijden: 300 woorden)" | "3 minutes of own speech (without times: 300 words)",
     source: "West & Zimmerman 1975; Ferguson 1977; Beattie 1982");
 define!(EXCESS: "interruptions_received_excess", Process, "per_10_min",
     title: "Vaker onderbroken dan de anderen" | "Interrupted more than the others",
     question: "Kon je afmaken wat je wilde zeggen?" | "Could you finish what you wanted to say?",
     formula: "Eigen onderbrekingen per 10 minuten min die van de rest van het team." | "Own received rate minus the rate of the rest of the team.",
     caution: "Klein verschil is toeval; kijk naar het aantal." | "Small differences are chance; look at the count.",
-    minimum: "3 minuten eigen spraak" | "3 minutes of own speech", source: "own");
+    minimum: "3 minuten eigen spraak (zonder tijden: 300 woorden)" | "3 minutes of own speech (without times: 300 words)", source: "own");
 define!(SUCCESS: "interruption_success_rate", Process, "ratio",
     title: "Inspringen waarna de ander stopt" | "Coming in after which the other stops",
     question: "Wat gebeurt er met de ander als jij inspringt?" | "What happens to the other when you come in?",
@@ -83,6 +86,8 @@ struct Attempts<'a, 'b> {
     context: &'a Context<'b>,
     events: Vec<&'a FloorEvent>,
     timed: bool,
+    /// Overlap is not recorded, so only unfinished texts and marks can show an attempt.
+    blind: bool,
 }
 
 fn interruptions(context: &Context<'_>, out: &mut Readings) {
@@ -101,6 +106,7 @@ fn interruptions(context: &Context<'_>, out: &mut Readings) {
         context,
         events: context.meeting.events.iter().filter(counts).collect(),
         timed: context.meeting.timing().has_ends(),
+        blind: context.meeting.timing().has_ends() && context.no_overlap().is_some(),
     };
     for person in context.people.clone() {
         attempts.rates(person, out);
@@ -113,13 +119,15 @@ fn reason(context: &Context<'_>) -> Option<Reason> {
     if context.one_speaker() {
         return Some(Reason::OneSpeaker);
     }
-    let marked = context.meeting.events.iter().any(|e| e.kind.is_attempt());
-    match context.meeting.timing() {
-        Timing::None | Timing::Starts => (!marked).then_some(Reason::NoInterruptionMarks),
-        // Unfinished texts still show cut-offs where overlap is not recorded (measures.md §1.2).
-        _ if !marked => context.no_overlap(),
-        _ => context.no_offsets().filter(|_| !marked),
+    if !context.meeting.timing().has_ends() {
+        // Nobody declares a source verbatim, so the text must show it: marks, and not a text without any hesitation.
+        let verbatim = context.meeting.transcript.capabilities.verbatim.unwrap_or(!context.cleaned());
+        let marked = verbatim && context.meeting.has_interruption_marks();
+        return (!marked).then_some(Reason::NoInterruptionMarks);
     }
+    // Unfinished texts still show cut-offs where overlap is not recorded (measures.md §1.2).
+    let found = context.meeting.events.iter().any(|e| e.kind.is_attempt());
+    context.no_overlap().filter(|_| !found)
 }
 
 impl Attempts<'_, '_> {
@@ -140,16 +148,20 @@ impl Attempts<'_, '_> {
         let own = self.speech(person);
         let others = self.all_speech() - own;
         let lines = |events: &[&&FloorEvent]| events.iter().map(|e| e.utterance).collect::<Vec<_>>();
-        out.push(self.rate(&MADE, person, made.len(), others, minimum.others_speech_ms).evidence(lines(&made)));
-        out.push(self.rate(&RECEIVED, person, received.len(), own, minimum.own_speech_ms).evidence(lines(&received)));
+        let enough = [
+            self.least(minimum.others_speech_ms, minimum.rate_words_meeting),
+            self.least(minimum.own_speech_ms, minimum.rate_words_speaker),
+        ];
+        out.push(self.rate(&MADE, person, made.len(), others, enough[0]).evidence(lines(&made)));
+        out.push(self.rate(&RECEIVED, person, received.len(), own, enough[1]).evidence(lines(&received)));
         let rest = (self.events.len() - received.len()) as f64 / others as f64;
         let excess = (received.len() as f64 / own as f64 - rest) * self.per();
-        let few = self.timed && own < minimum.own_speech_ms;
-        let reading = Reading::of(&EXCESS, Scope::Speaker(person)).n(received.len() as u64, "events");
-        out.push(reading.raw(excess).low_if(few, Reason::TooShort));
+        let reading = self.row(&EXCESS, person).n(received.len() as u64, "events");
+        out.push(reading.raw(excess).low_if(own < enough[1], self.short()));
         let successful = made.iter().filter(|e| e.kind == EventKind::InterruptionSuccessful).count() as u64;
         let n = made.len() as u64;
-        let reading = Reading::of(&SUCCESS, Scope::Speaker(person)).n(n, "events");
+        let mut reading = self.row(&SUCCESS, person).n(n, "events");
+        reading.unit = SUCCESS.unit;
         out.push(if n == 0 {
             reading.not(Reason::TooFewEvents)
         } else {
@@ -166,8 +178,27 @@ impl Attempts<'_, '_> {
         if self.timed { 600_000.0 } else { 1000.0 }
     }
 
+    /// A minimum in the unit of the rates.
+    fn least(&self, millis: i64, words: u64) -> i64 {
+        if self.timed { millis } else { words as i64 }
+    }
+
+    /// What is missing below such a minimum.
+    fn short(&self) -> Reason {
+        if self.timed { Reason::TooShort } else { Reason::TooFewWords }
+    }
+
+    /// An empty row of a rate in the unit it is counted in.
+    fn row(&self, definition: &'static super::Definition, person: PersonId) -> Reading {
+        let mut reading = Reading::of(definition, Scope::Speaker(person)).flag_if(self.blind, "overlap_not_recorded");
+        if !self.timed {
+            (reading.unit, reading.basis) = ("per_1000_words", "text");
+        }
+        reading
+    }
+
     fn rate(&self, definition: &'static super::Definition, person: PersonId, count: usize, speech: i64, least: i64) -> Reading {
-        let reading = Reading::of(definition, Scope::Speaker(person)).n(count as u64, "events");
+        let reading = self.row(definition, person).n(count as u64, "events");
         if speech <= 0 {
             return reading.not(Reason::ZeroDuration);
         }
@@ -180,8 +211,7 @@ impl Attempts<'_, '_> {
             .flag(format!("count={count}"))
             .flag(format!("exposure={exposure}"))
             .flag_if(!self.timed, "per_1000_words")
-            .basis(if self.timed { "" } else { "text" })
-            .low_if(self.timed && speech < least, Reason::TooShort)
+            .low_if(speech < least, self.short())
     }
 
     fn matrix(&self, out: &mut Readings) {
@@ -194,6 +224,8 @@ impl Attempts<'_, '_> {
                 let expected = attempts as f64 * self.speech(of) as f64 / others.max(1) as f64;
                 let count = lines.len() as f64;
                 let reading = Reading::of(&MATRIX, Scope::Pair(by, of))
+                    .flag_if(self.blind, "overlap_not_recorded")
+                    .basis(if self.timed { "" } else { "text" })
                     .raw(count)
                     .n(attempts as u64, "events")
                     .flag(format!("expected={expected:.2}"));

@@ -7,6 +7,7 @@ mod definition;
 mod exchange;
 mod interruption;
 mod level;
+mod listening;
 mod question;
 mod reading;
 mod silence;
@@ -42,6 +43,7 @@ pub static MEASURES: &[&Measure] = &[
     &silence::PRESENCE,
     &interruption::OVERLAP,
     &interruption::INTERRUPTIONS,
+    &listening::LISTENING,
     &exchange::EXCHANGE,
     &question::QUESTIONS,
     &level::LEVELS,
@@ -60,6 +62,9 @@ pub fn all(meeting: &Meeting, kit: &Kit) -> Vec<Reading> {
         } else {
             (measure.compute)(&context, &mut readings);
         }
+    }
+    if context.empty() {
+        cue::nothing_to_measure(&context, &mut readings);
     }
     readings.rows
 }

@@ -42,16 +42,20 @@ const KINDS: [QuestionType; 4] = [QuestionType::Open, QuestionType::Closed, Ques
 struct Asked {
     lines: Vec<u32>,
     of_kind: [u64; 4],
+    /// Reproaches in the form of a question, by kind.
+    loaded: [u64; 4],
 }
 
 fn asked(context: &Context<'_>, person: Option<PersonId>) -> Asked {
-    let mut asked = Asked { lines: Vec::new(), of_kind: [0; 4] };
-    for (sentence, kind) in context.meeting.table.sentences.iter().zip(&context.meeting.questions.types) {
+    let mut asked = Asked { lines: Vec::new(), of_kind: [0; 4], loaded: [0; 4] };
+    let questions = &context.meeting.questions;
+    for ((sentence, kind), loaded) in context.meeting.table.sentences.iter().zip(&questions.types).zip(&questions.loaded) {
         let speaker = context.meeting.slots[sentence.utterance as usize].speaker;
         let Some(kind) = kind.filter(|_| speaker.is_some() && (person.is_none() || person == speaker)) else { continue };
         asked.lines.push(sentence.utterance);
         if let Some(at) = KINDS.iter().position(|k| *k == kind) {
             asked.of_kind[at] += 1;
+            asked.loaded[at] += u64::from(*loaded);
         }
     }
     asked
@@ -87,8 +91,9 @@ fn push(context: &Context<'_>, scope: Scope, asked: &Asked, out: &mut Readings) 
     let row =
         |definition| Reading::of(definition, scope).n(n, "questions").basis("text").flag_if(estimated, "questions_estimated");
     out.push(row(&COUNT).raw(n as f64).evidence(asked.lines.clone()));
-    for (kind, count) in KINDS.iter().zip(asked.of_kind) {
-        out.push(row(&TYPE).raw(count as f64).flag(format!("of={}", kind.as_str())));
+    for ((kind, count), loaded) in KINDS.iter().zip(asked.of_kind).zip(asked.loaded) {
+        let reading = row(&TYPE).raw(count as f64).flag(format!("of={}", kind.as_str()));
+        out.push(if loaded > 0 { reading.flag(format!("loaded={loaded}")) } else { reading });
     }
     let [open, closed, _, tag] = asked.of_kind;
     let whole = open + closed + tag;

@@ -3,7 +3,7 @@
 use crate::document::v1::IntervalMethod::OrderStatistic;
 use crate::meeting::{SilenceKind, Turn};
 use crate::statistics::interval;
-use crate::transcript::{Millis, PersonId, Timing};
+use crate::transcript::{Millis, PersonId, Resolution, Timing};
 
 use super::definition::define;
 use super::{Context, Measure, Reading, Readings, Reason, Scope};
@@ -105,7 +105,7 @@ fn median_reading(definition: &'static super::Definition, scope: Scope, sorted: 
 define!(SILENCE_COUNT: "group_silence_count", Process, "count",
     title: "Stiltes van de groep" | "Silences of the group",
     question: "Wat was er te horen in deze stilte?" | "What could be heard in this silence?",
-    formula: "Aantal keer dat minstens 2 seconden niemand sprak; langer dan 2 minuten geldt als pauze van de opname." | "Number of times nobody spoke for at least 2 seconds; over 2 minutes counts as a pause of the recording.",
+    formula: "Aantal keer dat minstens 2 seconden niemand sprak (bij tijden in hele seconden: 3); langer dan 2 minuten geldt als pauze van de opname." | "Number of times nobody spoke for at least 2 seconds (3 where times are whole seconds); over 2 minutes counts as a pause of the recording.",
     caution: "Stilte kan nadenken, ongemak of een slechte verbinding zijn; de tekst zegt niet welke." | "Silence may be thinking, unease or a bad line; the text does not say which.",
     minimum: "geen" | "none", source: "Sacks, Schegloff & Jefferson 1974");
 define!(SILENCE_SUM: "group_silence_s", Process, "s",
@@ -169,8 +169,11 @@ fn group_silences(context: &Context<'_>, out: &mut Readings) {
     let n = counted.len() as u64;
     let sum: Millis = counted.iter().map(|s| s.at.length()).sum();
     let longest = counted.iter().max_by_key(|s| (s.at.length(), std::cmp::Reverse(s.at.start)));
-    let mut count = Reading::of(&SILENCE_COUNT, Scope::Meeting).raw(n as f64).n(n, "silences");
-    for kind in [SilenceKind::AfterQuestion, SilenceKind::AfterTension, SilenceKind::AfterVulnerability, SilenceKind::Other] {
+    // In whole seconds only silences of three seconds count, and the row says so.
+    let coarse = context.meeting.transcript.capabilities.resolution == Resolution::Second;
+    let row = |definition| Reading::of(definition, Scope::Meeting).n(n, "silences").flag_if(coarse, "time_resolution=1");
+    let mut count = row(&SILENCE_COUNT).raw(n as f64);
+    for kind in KINDS {
         let own = counted.iter().filter(|s| s.kind == kind).count();
         if own > 0 {
             count = count.flag(format!("{}={own}", kind.as_str()));
@@ -181,13 +184,22 @@ fn group_silences(context: &Context<'_>, out: &mut Readings) {
         count = count.flag(format!("recording_gap={gaps}"));
     }
     out.push(count.evidence(counted.iter().map(|s| s.after).collect()));
-    out.push(Reading::of(&SILENCE_SUM, Scope::Meeting).raw(sum as f64 / 1000.0).n(n, "silences"));
-    let reading = Reading::of(&SILENCE_LONGEST, Scope::Meeting).n(n, "silences");
+    out.push(row(&SILENCE_SUM).raw(sum as f64 / 1000.0));
+    let reading = row(&SILENCE_LONGEST);
     out.push(match longest {
         Some(silence) => reading.raw(silence.at.length() as f64 / 1000.0).evidence(vec![silence.after]),
         None => reading.raw(0.0),
     });
 }
+
+/// Silences that count, by what precedes them.
+const KINDS: [SilenceKind; 5] = [
+    SilenceKind::AfterQuestion,
+    SilenceKind::AfterTension,
+    SilenceKind::AfterVulnerability,
+    SilenceKind::AfterDecisionRequest,
+    SilenceKind::Other,
+];
 
 /// Longest time without own non-backchannel speech.
 fn streak(context: &Context<'_>, person: PersonId, span: (Millis, Millis)) -> Millis {

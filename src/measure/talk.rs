@@ -1,8 +1,8 @@
 //! Who speaks: talk time, words, turns and how they are spread (measures.md A1–A10, A15).
 
-use crate::document::v1::IntervalMethod::TurnBlockBootstrap;
+use crate::document::v1::IntervalMethod::{OrderStatistic, TurnBlockBootstrap};
 use crate::meeting::Turn;
-use crate::statistics::{chance, inequality};
+use crate::statistics::{chance, inequality, interval};
 use crate::transcript::{PersonId, Timing};
 
 use super::definition::define;
@@ -18,7 +18,7 @@ define!(TALK_TIME: "talk_time_s", Process, "s",
 define!(TALK_TIME_ESTIMATED: "talk_time_s_estimated", Process, "s",
     title: "Spreektijd, geschat uit woorden" | "Talk time estimated from words",
     question: "Hoe herkenbaar is deze verdeling van spreektijd voor jullie zelf?" | "How well do you recognise this division of talk time?",
-    formula: "Woorden en vulwoorden gedeeld door 2,7 per seconde; alleen als het transcript geen tijden heeft." | "Tokens divided by 2.7 a second; only when the transcript has no times.",
+    formula: "Woorden en vulwoorden gedeeld door 2,7 per seconde. Zo zijn overleggen met en zonder tijden in één reeks te zien." | "Tokens divided by 2.7 a second, so that meetings with and without times can stand in one series.",
     caution: "Een schatting: wie snel praat krijgt hier te veel tijd. Nooit naast gemeten tijd leggen." | "An estimate: fast talkers get too much time. Never compare with measured time.",
     minimum: "5 beurten en 100 woorden" | "5 turns and 100 words",
     source: "Verhoeven, De Pauw & Kloots 2004");
@@ -86,15 +86,12 @@ fn talk(context: &Context<'_>, out: &mut Readings) {
     let timed = context.meeting.timing() != Timing::None;
     for person in context.people.clone() {
         let limit = context.speaker_limit(person);
-        if timed {
-            out.push(talk_time(context, person, limit));
-        } else {
-            let tokens = context.of(person).tokens as f64;
-            let rate = context.kit.settings.floor.words_per_second_x10 as f64 / 10.0;
-            let reading = Reading::of(&TALK_TIME_ESTIMATED, Scope::Speaker(person)).raw(tokens / rate);
-            out.push(reading.n(context.of(person).tokens, "tokens").basis("word_estimate").low_because(limit));
-            out.push(Reading::of(&TALK_TIME, Scope::Speaker(person)).not(Reason::NoTimes));
-        }
+        let untimed = || Reading::of(&TALK_TIME, Scope::Speaker(person)).not(Reason::NoTimes);
+        out.push(if timed { talk_time(context, person, limit) } else { untimed() });
+        let tokens = context.of(person).tokens;
+        let estimate = tokens as f64 * 10.0 / context.kit.settings.floor.words_per_second_x10.max(1) as f64;
+        let reading = Reading::of(&TALK_TIME_ESTIMATED, Scope::Speaker(person)).raw(estimate);
+        out.push(reading.n(tokens, "tokens").basis("word_estimate").low_because(limit));
         shares(context, person, limit, out);
         floor_time(context, person, limit, out);
     }
@@ -208,8 +205,10 @@ fn turn_lengths(context: &Context<'_>, person: PersonId, own: &[&Turn], out: &mu
     let mut words: Vec<u32> = own.iter().map(|t| t.words).collect();
     words.sort_unstable();
     let none = own.is_empty();
-    let mut push = |definition, value: Option<f64>| {
-        let reading = Reading::of(definition, scope).n(n, "turns");
+    let ascending: Vec<f64> = words.iter().map(|&w| f64::from(w)).collect();
+    let mut push = |definition: &'static super::Definition, value: Option<f64>| {
+        let bounds = if definition.id == MEDIAN_TURN_WORDS.id { interval::median_interval(&ascending) } else { None };
+        let reading = Reading::of(definition, scope).n(n, "turns").interval(bounds, OrderStatistic);
         out.push(match value.filter(|_| !none) {
             Some(value) => reading.raw(value).low_if(few, Reason::TooFewTurns),
             None => reading.not(Reason::TooFewTurns),

@@ -25,6 +25,9 @@ pub(super) static DOMINANCE: Measure = Measure { definitions: &[DOMINATED, ALTER
 /// Part of the windows a person must dominate to count in the alternation.
 const ALTERNATION_PART: u64 = 10;
 
+/// Differences below this are rounding (measures.md §1.6).
+const TIE: f64 = 1e-9;
+
 fn dominance(context: &Context<'_>, out: &mut Readings) {
     if context.one_speaker() {
         for definition in DOMINANCE.definitions {
@@ -43,7 +46,7 @@ fn dominance(context: &Context<'_>, out: &mut Readings) {
             continue;
         }
         with_speech += 1;
-        if let Some(person) = window.iter().position(|&own| own as f64 > threshold * all as f64) {
+        if let Some(person) = window.iter().position(|&own| own as f64 - threshold * all as f64 > TIE) {
             dominated[person] += 1;
         }
     }

@@ -24,7 +24,7 @@ pub(super) fn mark(
         let slot = slots[at];
         let Some(speaker) = slot.speaker else { continue };
         let short = (1..=floor.backchannel_words as u32).contains(&slot.tokens)
-            && table.ending(index) != Ending::Question
+            && table.sentences_of(index).iter().all(|s| s.ending != Ending::Question)
             && (!timed || slot.estimated || slot.length() <= floor.backchannel_max)
             && list.tiles(table.tokens_of(index));
         let before = earlier.of_another(speaker);

@@ -129,8 +129,9 @@ fn confidence(event: &FloorEvent) -> Option<f64> {
         return None;
     }
     let e = event.evidence;
-    // A mark or a tag was written by a person or a recogniser; it does not occur in the sample and keeps a cautious value.
-    Some(match (e.tag || e.mark, e.unfinished, e.overlap, e.resumed) {
+    // A mark, a tag or a resumed ellipsis was written by a person or a recogniser; none occurs in the sample, so they keep a
+    // cautious value.
+    Some(match (e.tag || e.mark || e.ellipsis_resumed, e.unfinished, e.overlap, e.resumed) {
         (true, ..) => 0.6,
         (_, true, true, true) => 0.81,
         (_, true, true, _) => 0.65,
@@ -187,7 +188,7 @@ impl Finder<'_> {
                 let (a, b) = (&self.meeting.slots[cut as usize], &self.meeting.slots[by as usize]);
                 let (Some(of), Some(speaker)) = (a.speaker, b.speaker) else { continue };
                 let next = own[person].get(at + 1).map(|&next| &self.meeting.slots[next as usize]);
-                let back = next.is_some_and(|next| next.start < b.end) && b.words <= 5;
+                let back = next.is_some_and(|next| next.start < b.end) && b.words <= self.kit.settings.floor.resume_words;
                 let overlap = Some(a.end - b.start).filter(|&overlap| overlap > 0);
                 replaced.insert((cut, by));
                 found.push(FloorEvent {
@@ -273,7 +274,7 @@ impl Finder<'_> {
             return None;
         }
         let next = spurts[number + 1..].iter().find(|s| !s.backchannel);
-        let back = next.is_some_and(|s| s.speaker == a.speaker) && b.words <= 5;
+        let back = next.is_some_and(|s| s.speaker == a.speaker) && b.words <= floor.resume_words;
         let kind = if back { EventKind::InterruptionUnsuccessful } else { EventKind::InterruptionSuccessful };
         Some(self.event(kind, a, b, None, Evidence { mark, unfinished, ..Evidence::default() }))
     }
@@ -307,16 +308,28 @@ impl Finder<'_> {
             .unwrap_or(a.first)
     }
 
-    /// Whether little of `a` is left when `b` begins.
+    /// Whether little of `a` is left when `b` begins: two words where words have times, else a second.
     fn terminal(&self, a: &Spurt, b: &Spurt) -> bool {
-        if !self.words {
-            return a.end - b.start <= self.kit.settings.floor.terminal;
-        }
+        let left = if self.words { self.words_left(a, b.start) } else { None };
+        left.map_or(a.end - b.start <= self.kit.settings.floor.terminal, |words| words <= 2)
+    }
+
+    /// Words of all utterances of a spurt that begin at or after a moment; `None` when the utterance that ends it has no
+    /// word times.
+    fn words_left(&self, a: &Spurt, at: Millis) -> Option<usize> {
+        let (slots, transcript) = (&self.meeting.slots, &self.meeting.transcript);
         let words = |utterance: u32| {
-            let range = self.meeting.transcript.utterances[utterance as usize].words.clone();
-            &self.meeting.transcript.words[range.start as usize..range.end as usize]
+            let range = &transcript.utterances[utterance as usize].words;
+            &transcript.words[range.start as usize..range.end as usize]
         };
-        words(a.last).iter().filter(|w| w.start >= b.start).count() <= 2
+        if words(a.last).is_empty() {
+            return None;
+        }
+        let number = slots[a.first as usize].spurt;
+        let from = self.meeting.order.partition_point(|&i| slots[i as usize].start < a.start);
+        let own = self.meeting.order[from..].iter().take_while(|&&i| slots[i as usize].start < a.end);
+        let own = own.filter(|&&i| slots[i as usize].spurt == number);
+        Some(own.map(|&i| words(i).iter().filter(|w| w.start >= at).count()).sum())
     }
 
     /// Whether the last text of a spurt carries a cut-off mark, and whether it cannot end as it ends.
@@ -377,7 +390,8 @@ impl Finder<'_> {
         let continues = dashed(b) && !own.is_some_and(|o| matches!(ending(o), Ending::CutOff | Ending::Ellipsis));
         let back = next.is_some_and(|n| n.speaker == a.speaker);
         let (kind, evidence) = if mark || tag || continues {
-            let kind = if back && b.words <= 5 { EventKind::InterruptionUnsuccessful } else { EventKind::InterruptionSuccessful };
+            let failed = back && b.words <= self.kit.settings.floor.resume_words;
+            let kind = if failed { EventKind::InterruptionUnsuccessful } else { EventKind::InterruptionSuccessful };
             (kind, Evidence { mark: mark || continues, tag, ..Evidence::default() })
         } else if ending(a) == Ending::Ellipsis {
             let resumes = next.filter(|_| back).is_some_and(|n| dashed(n) || text(n).starts_with(['…', '.']));
@@ -391,11 +405,14 @@ impl Finder<'_> {
 }
 
 /// Tags with which transcribers mark that someone comes in.
-const TAGS: [&str; 5] = ["onderbreekt", "valt in de rede", "door elkaar", "interrupts", "interrupting"];
+const TAGS: [&str; 6] = ["onderbreekt", "valt in de rede", "door elkaar", "interrupts", "interrupting", "interruption"];
 
-fn has_interruption_tag(text: &str) -> bool {
-    let Some(tag) = text.strip_prefix(['[', '(']).and_then(|rest| rest.split([']', ')']).next()) else { return false };
-    TAGS.iter().any(|word| tag.contains(word))
+/// Whether a tag between brackets, anywhere in the text, says that someone comes in.
+pub(super) fn has_interruption_tag(text: &str) -> bool {
+    text.split(['[', '(']).skip(1).filter_map(|rest| rest.split_once([']', ')'])).any(|(tag, _)| {
+        let tag = tag.to_lowercase();
+        TAGS.iter().any(|word| tag.contains(word))
+    })
 }
 
 /// The running speech of each person while walking the spurts in order of start.

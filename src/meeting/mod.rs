@@ -17,7 +17,7 @@ pub use timeline::{Interval, Silence, SilenceKind, Timeline};
 
 use crate::kit::Kit;
 use crate::lexicon::{CueHit, Level, Situation};
-use crate::text::{self, Questions, TokenTable};
+use crate::text::{self, Ending, Questions, TokenTable};
 use crate::transcript::{Millis, PersonId, Timing, Transcript};
 
 /// No turn, no spurt.
@@ -83,7 +83,8 @@ const LEVEL_WORDS: u32 = 4;
 impl Meeting {
     /// Prepares a transcript.
     pub fn prepare(transcript: Transcript, kit: &Kit) -> Self {
-        let table = text::tokenize(&transcript, &kit.lexicons, kit.language);
+        let mut table = text::tokenize(&transcript, &kit.lexicons, kit.language);
+        table.question_marks_per = kit.settings.minimum.question_marks_per;
         let questions = text::questions(&table, &transcript, &kit.lexicons);
         let mut slots = slots::slots(&transcript, &table, &kit.settings.floor);
         let order = slots::order(&transcript, &slots);
@@ -165,7 +166,15 @@ impl Meeting {
         range.end > range.start && self.questions.types[range.end as usize - 1].is_some()
     }
 
-    /// Number of people who count in distributions: those present, or the speakers when attendance is unknown.
+    /// Whether the text holds marks of broken-off words or tags that someone came in: without them a text without end
+    /// times shows no interruption (measures.md C2).
+    pub fn has_interruption_marks(&self) -> bool {
+        (0..self.slots.len()).any(|index| {
+            self.table.ending(index as u32) == Ending::CutOff || events::has_interruption_tag(self.transcript.text_of(index))
+        })
+    }
+
+    /// The people who count in distributions: those present, or the speakers when attendance is unknown.
     pub fn people(&self) -> Vec<PersonId> {
         match &self.transcript.roster {
             Some(roster) => roster.clone(),

@@ -65,17 +65,16 @@ pub struct Response {
 
 /// Finds the answers to all relation and feeling cues; one a category and utterance.
 pub(super) fn responses(meeting: &Meeting, kit: &Kit) -> Vec<Response> {
-    let mut seen: Option<(u32, CategoryId)> = None;
-    let mut responses = Vec::new();
+    let mut responses: Vec<Response> = Vec::new();
     let reader = Reader { meeting, kit };
     for cue in &meeting.cues {
         let category = &kit.lexicons.categories()[cue.category.0 as usize];
         let below = matches!(category.level, Level::Relation | Level::Feeling) && category.level_evidence;
         let Some(speaker) = meeting.slots[cue.utterance as usize].speaker else { continue };
-        if !below || seen == Some((cue.utterance, cue.category)) {
+        let mut own = responses.iter().rev().take_while(|r| r.utterance == cue.utterance);
+        if !below || own.any(|r| r.category == cue.category) {
             continue;
         }
-        seen = Some((cue.utterance, cue.category));
         let answer = reader.answer(cue.utterance, speaker);
         responses.push(Response {
             utterance: cue.utterance,

@@ -1,7 +1,8 @@
 //! The clock of a meeting: who speaks when, when several speak, when nobody does (measures.md A1, B3, C1).
 
 use crate::kit::Kit;
-use crate::transcript::{Millis, PersonId};
+use crate::lexicon::{CategoryId, TechnicalList};
+use crate::transcript::{Millis, PersonId, Resolution};
 
 use super::Meeting;
 
@@ -30,6 +31,8 @@ pub enum SilenceKind {
     AfterTension,
     /// A vulnerability cue was in the last utterance.
     AfterVulnerability,
+    /// The group was asked to decide.
+    AfterDecisionRequest,
     /// Anything else.
     Other,
     /// So long that the recording must have paused; in no count.
@@ -43,6 +46,7 @@ impl SilenceKind {
             Self::AfterQuestion => "after_question",
             Self::AfterTension => "after_tension",
             Self::AfterVulnerability => "after_vulnerability",
+            Self::AfterDecisionRequest => "after_decision_request",
             Self::Other => "other",
             Self::RecordingGap => "recording_gap",
         }
@@ -138,8 +142,10 @@ fn overlap(of_person: &[Vec<Interval>]) -> Millis {
 
 fn silences(meeting: &Meeting, kit: &Kit) -> Vec<Silence> {
     let floor = &kit.settings.floor;
-    let tension = kit.lexicons.category("tension");
-    let vulnerability = kit.lexicons.category("vulnerability");
+    // Whole seconds blur a short silence by up to a second at either end (measures.md §1.2).
+    let coarse = meeting.transcript.capabilities.resolution == Resolution::Second;
+    let least = if coarse { floor.silence_coarse } else { floor.silence };
+    let labels = Labels::of(meeting, kit);
     let mut silences = Vec::new();
     let mut last: Option<u32> = None;
     for &index in &meeting.order {
@@ -147,22 +153,8 @@ fn silences(meeting: &Meeting, kit: &Kit) -> Vec<Silence> {
         if let Some(before) = last {
             let earlier = &meeting.slots[before as usize];
             let length = slot.start - earlier.end;
-            if length >= floor.silence && !earlier.estimated {
-                let has = |category| {
-                    let from = meeting.cues.partition_point(|c| c.utterance < before);
-                    meeting.cues[from..].iter().take_while(|c| c.utterance == before).any(|c| Some(c.category) == category)
-                };
-                let kind = if length > floor.recording_gap {
-                    SilenceKind::RecordingGap
-                } else if meeting.ends_in_question(before as usize) {
-                    SilenceKind::AfterQuestion
-                } else if has(tension) {
-                    SilenceKind::AfterTension
-                } else if has(vulnerability) {
-                    SilenceKind::AfterVulnerability
-                } else {
-                    SilenceKind::Other
-                };
+            if length >= least && !earlier.estimated {
+                let kind = if length > floor.recording_gap { SilenceKind::RecordingGap } else { labels.after(before) };
                 let at = Interval { start: earlier.end, end: slot.start };
                 silences.push(Silence { at, after: before, kind });
             }
@@ -172,4 +164,46 @@ fn silences(meeting: &Meeting, kit: &Kit) -> Vec<Silence> {
         }
     }
     silences
+}
+
+/// What a silence is named after: the last words before it.
+struct Labels<'a> {
+    meeting: &'a Meeting,
+    request: &'a TechnicalList,
+    tension: Option<CategoryId>,
+    vulnerability: Option<CategoryId>,
+}
+
+impl<'a> Labels<'a> {
+    fn of(meeting: &'a Meeting, kit: &'a Kit) -> Self {
+        Self {
+            meeting,
+            request: kit.lexicons.list(meeting.table.language, "decision_request"),
+            tension: kit.lexicons.category("tension"),
+            vulnerability: kit.lexicons.category("vulnerability"),
+        }
+    }
+
+    /// The most telling label first: a request to decide is most often a question too.
+    fn after(&self, utterance: u32) -> SilenceKind {
+        let meeting = self.meeting;
+        let last = meeting.table.sentences_of(utterance).last();
+        if last.is_some_and(|s| self.request.contains(meeting.table.slice(&s.tokens))) {
+            SilenceKind::AfterDecisionRequest
+        } else if meeting.ends_in_question(utterance as usize) {
+            SilenceKind::AfterQuestion
+        } else if self.has(utterance, self.tension) {
+            SilenceKind::AfterTension
+        } else if self.has(utterance, self.vulnerability) {
+            SilenceKind::AfterVulnerability
+        } else {
+            SilenceKind::Other
+        }
+    }
+
+    fn has(&self, utterance: u32, category: Option<CategoryId>) -> bool {
+        let cues = &self.meeting.cues;
+        let from = cues.partition_point(|c| c.utterance < utterance);
+        cues[from..].iter().take_while(|c| c.utterance == utterance).any(|c| Some(c.category) == category)
+    }
 }

@@ -11,9 +11,6 @@ use crate::statistics::multiple::benjamini_hochberg;
 use crate::statistics::rank::{MannKendall, corrected_p, mann_kendall};
 use crate::statistics::trend::{Line, autocorrelation, memory_factor, theil_sen};
 
-/// Fewest meetings for a course; with five no realistic change can be told from chance.
-const FEWEST: usize = 6;
-
 /// From here on a series is asked whether it remembers itself.
 const MEMORY_FROM: usize = 10;
 
@@ -50,7 +47,7 @@ const HEADLINE: [&str; 6] =
 /// Flags: `first`, `last` (fitted), `s`, `p`, `exact` or `approximate`, what is known of autocorrelation (`hamed_rao` when p
 /// was corrected for it), `since` and
 /// `break` when the run was cut, `exploratory`; [`correct_for_many`] adds `q` and `tests`.
-pub(super) fn course(column: &Column, meetings: &[MeetingSummary], breaks: &Breaks) -> Option<Reading> {
+pub(super) fn course(column: &Column, meetings: &[MeetingSummary], breaks: &Breaks, fewest: usize) -> Option<Reading> {
     let model = column.sound().last().map_or(column.last(), |(_, reading, _)| reading);
     if !is_followed(column) || (adds_up(model) && exposure(model).is_none()) {
         return None;
@@ -69,7 +66,7 @@ pub(super) fn course(column: &Column, meetings: &[MeetingSummary], breaks: &Brea
     if column.sound().next().is_none() && column.counted().next().is_none() {
         return Some(Reading { status: model.status.clone(), reason: model.reason.clone(), ..reading });
     }
-    Some(followed_over(reading, &points))
+    Some(followed_over(reading, &points, fewest))
 }
 
 /// Whether a column has a course: of the group everything but what describes chance, of a person the chosen few.
@@ -101,11 +98,12 @@ fn blank(column: &Column, model: &Reading, relative: bool, n: usize) -> Reading 
     }
 }
 
-fn followed_over(mut reading: Reading, points: &[(f64, f64)]) -> Reading {
+/// The course over the points, from `fewest` meetings (six: with five no realistic change can be told from chance).
+fn followed_over(mut reading: Reading, points: &[(f64, f64)], fewest: usize) -> Reading {
     let line = theil_sen(points);
     reading.raw = line.map(|line| line.slope * SPAN);
     let values: Vec<f64> = points.iter().map(|point| point.1).collect();
-    let (Some(line), Some(test), true) = (line, mann_kendall(&values), points.len() >= FEWEST) else {
+    let (Some(line), Some(test), true) = (line, mann_kendall(&values), points.len() >= fewest) else {
         return Reading { status: "low_sample".into(), reason: Some("too_few_meetings".into()), ..reading };
     };
     reading.value = reading.raw;

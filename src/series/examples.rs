@@ -1,7 +1,7 @@
 //! Hand-made runs with their arithmetic.
 
 use super::run_readings;
-use super::samples::{meeting, ok, run_of};
+use super::samples::{SETTINGS, meeting, ok, run_of};
 use crate::document::v1::{IntervalMethod, MeetingSummary, Reading};
 
 fn find<'a>(readings: &'a [Reading], measure: &str) -> &'a Reading {
@@ -37,7 +37,7 @@ fn a_rate_is_pooled_before_it_is_judged() {
     let run = run_of(3, |index, meeting| {
         meeting.readings.push(few("hedge_rate", cells[index].0, cells[index].1, "per_1000_words"));
     });
-    let readings = run_readings(&run, &[]);
+    let readings = run_readings(&run, &[], &SETTINGS);
     let pooled = find(&readings, "hedge_rate");
     close(pooled.value, 2.5);
     let interval = pooled.interval.unwrap();
@@ -53,7 +53,7 @@ fn two_hits_stay_two_hits() {
     let run = run_of(2, |index, meeting| {
         meeting.readings.push(few("interruptions_received", 1, 120 * (index as u64 + 1), "per_10_min"));
     });
-    let readings = run_readings(&run, &[]);
+    let readings = run_readings(&run, &[], &SETTINGS);
     let pooled = find(&readings, "interruptions_received");
     close(pooled.raw, 10.0 / 3.0);
     assert_eq!((pooled.value, pooled.n, pooled.reason.as_deref()), (None, Some(2), Some("too_few_events")));
@@ -74,7 +74,7 @@ fn a_share_is_the_ratio_of_sums_over_attended_meetings() {
         share.n = Some(*whole as u64);
         meeting.readings.push(share);
     });
-    let readings = run_readings(&run, &[]);
+    let readings = run_readings(&run, &[], &SETTINGS);
     let pooled = find(&readings, "turn_share");
     close(pooled.value, 0.4);
     // Wilson 90 % of 40 / 100 with z² = 2.70554: centre 41.3528, reach 1.64485 · √(24 + .67639) = 8.1709, over 102.70554.
@@ -94,7 +94,7 @@ fn gini_gets_the_median_and_counts_add_up() {
         count.status = "low_sample".into();
         meeting.readings.push(count);
     });
-    let readings = run_readings(&run, &[]);
+    let readings = run_readings(&run, &[], &SETTINGS);
     let gini = find(&readings, "gini");
     close(gini.value, 0.3);
     let interval = gini.interval.unwrap();
@@ -122,7 +122,7 @@ fn a_course_needs_six_meetings_and_follows_fair_shares() {
             meeting
         })
         .collect();
-    let readings = run_readings(&run, &[]);
+    let readings = run_readings(&run, &[], &SETTINGS);
     let course = find(&readings, "talk_share_trend");
     // Ten slopes of −.2 and, from the first, 1/1, .8/2, .6/3, .4/4, .2/5 = 1, .4, .2, .1, .04: median of 15 is −.2.
     close(course.value, -1.0);
@@ -154,7 +154,7 @@ fn a_missing_meeting_is_skipped_and_a_reason_is_kept() {
             ..ok("overlap_share", None, 0.0)
         });
     });
-    let readings = run_readings(&run, &[]);
+    let readings = run_readings(&run, &[], &SETTINGS);
     let course = find(&readings, "effective_speakers_trend");
     close(course.value, 5.0);
     assert!(course.n == Some(6) && has(course, "p=0.002778") && !has(course, "exploratory"));
@@ -172,7 +172,7 @@ fn from_ten_meetings_memory_is_looked_at() {
         meeting.readings.push(ok("gini", None, 0.3 + 0.02 * index as f64 + wave));
         meeting.leader = Some(if index < 1 { "Ans".into() } else { "Bo".into() });
     });
-    let readings = run_readings(&run, &[]);
+    let readings = run_readings(&run, &[], &SETTINGS);
     let course = find(&readings, "gini_trend");
     assert!(course.flags.iter().any(|flag| flag.starts_with("autocorrelation=")) && has(course, "approximate"));
     assert!(has(course, "break=leader") && has(course, "since=m1") && course.n == Some(11));
@@ -193,7 +193,7 @@ fn kinds_stay_apart_and_so_do_seconds_and_words() {
         }
         meeting.readings.push(made);
     });
-    let readings = run_readings(&run, &[]);
+    let readings = run_readings(&run, &[], &SETTINGS);
     let counts: Vec<_> = readings.iter().filter(|r| r.measure == "question_type").map(|r| (&*r.flags[0], r.raw)).collect();
     assert_eq!(counts, [("of=open", Some(3.0)), ("of=closed", Some(7.0))]);
     let made = find(&readings, "interruptions_made");

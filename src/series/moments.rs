@@ -90,7 +90,8 @@ pub fn moments(
         let same = |other: &&&Cluster<'_>| other.centre.meeting == cluster.centre.meeting;
         let near = chosen.iter().filter(same).any(|o| o.centre.turn.abs_diff(cluster.centre.turn) <= settings.reach);
         let full = chosen.iter().filter(same).count() >= settings.per_meeting && meetings.len() > 1;
-        let again = one_a_person && chosen.iter().any(|o| speaker(o.centre) == speaker(cluster.centre));
+        let own = speaker(cluster.centre);
+        let again = one_a_person && own.is_some() && chosen.iter().any(|o| speaker(o.centre) == own);
         if !near && !full && !again && chosen.len() < settings.most {
             chosen.push(cluster);
         }
@@ -127,13 +128,11 @@ fn points(at: usize, meeting: &v1::Meeting, settings: &settings::Moment) -> Vec<
             ..point(response.utterance, kind)
         });
     }
-    let marked = |utterance: u32| {
-        let row = &meeting.utterances[utterance as usize];
-        row.question.is_some() || meeting.responses.iter().any(|r| r.utterance == utterance)
-    };
+    let asked = |kind: &str| matches!(kind, "after_question" | "after_decision_request");
+    let cue = |utterance: u32| meeting.responses.iter().any(|r| r.utterance == utterance);
     for silence in &meeting.silences {
         let long = silence.length_s * 1000.0 >= settings.silence as f64 && silence.kind != "recording_gap";
-        if long && marked(silence.after) {
+        if long && (asked(&silence.kind) || cue(silence.after)) {
             points.push(Point { silence_s: Some(silence.length_s), ..point(silence.after, Kind::SilenceAfter) });
         }
     }

@@ -1,6 +1,10 @@
 //! Hand-made meetings for the tests of this room.
 
 use crate::document::v1::{MeetingSummary, Reading};
+use crate::settings::Series;
+
+/// The default settings of a run.
+pub(super) const SETTINGS: Series = Series { trend_min: 6 };
 
 /// A meeting at which `present` were, without readings.
 pub(super) fn meeting(index: usize, present: &[&str]) -> MeetingSummary {

@@ -32,9 +32,14 @@ pub struct TokenTable {
     pub total_words: u64,
     /// Sentences ending in a question mark.
     pub question_marks: u64,
+    /// Fewer than one question mark in this many words: questions must be guessed from words (measures.md E1).
+    pub(crate) question_marks_per: u64,
     vocabulary: Arc<Vocabulary>,
     local: LocalWords,
 }
+
+/// Words in which a transcript with question marks has at least one, unless the settings say otherwise.
+const QUESTION_MARKS_PER: u64 = 500;
 
 /// Makes the token table of a transcript. `language` overrules the language found.
 pub fn tokenize(transcript: &Transcript, lexicons: &Lexicons, language: Option<Language>) -> TokenTable {
@@ -61,6 +66,7 @@ pub fn tokenize(transcript: &Transcript, lexicons: &Lexicons, language: Option<L
         utterance_language: vec![language; count],
         word_counts: vec![0; count],
         total_words: 0,
+        question_marks_per: QUESTION_MARKS_PER,
         vocabulary: Arc::clone(vocabulary),
         local,
     };
@@ -165,8 +171,8 @@ impl TokenTable {
         self.vocabulary.flags(word)
     }
 
-    /// Fewer than one question mark in 500 words: questions must be guessed from words (measures.md E1).
+    /// Too few question marks to tell questions by them.
     pub fn lacks_question_marks(&self) -> bool {
-        self.question_marks * 500 < self.total_words
+        self.question_marks * self.question_marks_per < self.total_words
     }
 }
