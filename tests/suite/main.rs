@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod chart;
+mod corpora;
+mod cut_off;
 mod dialects;
 mod fixture;
 mod lexicon;
