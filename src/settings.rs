@@ -26,7 +26,7 @@ section! {
     Floor {
         words_per_second_x10: i64, own_rate_min: usize, merge_gap: Millis, embed_max: Millis, overlap_min: Millis,
         overlap_min_words: Millis, overlap_min_unfinished: Millis, simultaneous: Millis, terminal: Millis,
-        long_overlap: Millis, mark_gap: Millis, unfinished_gap: Millis, resume_words: u32, offset_max: Millis,
+        long_overlap: Millis, mark_gap: Millis, unfinished_gap: Millis, goes_on: Millis, resume_words: u32, offset_max: Millis,
         silence: Millis, silence_coarse: Millis, recording_gap: Millis, backchannel_words: usize, backchannel_max: Millis, answer_slack: Millis,
         event_confidence: f64,
     }

@@ -150,13 +150,16 @@ impl<'a> Floor<'a> {
         let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
         let counted = self.view.meetings.iter().filter(|m| self.measured.iter().any(|seen| seen.id == m.summary.id));
         let events = counted.flat_map(|m| &m.events).filter(|e| counts(e));
-        for evidence in events.flat_map(|e| &e.evidence) {
+        // "brief" speaks against an interruption
+        for evidence in events.flat_map(|e| &e.evidence).filter(|e| **e != "brief") {
             *kinds.entry(&**evidence).or_default() += 1;
         }
         let name = |kind: &str| match kind {
             "overlap" => t.by_overlap,
             "mark" => t.by_mark,
             "unfinished" => t.by_unfinished,
+            "broken_word" => t.by_broken_word,
+            "trailing" => t.by_trailing,
             "tag" => t.by_tag,
             "resumed" => t.by_resumed,
             _ => t.by_ellipsis,

@@ -186,6 +186,8 @@ words! {
     by_overlap: "door elkaar praten", "overlapping speech";
     by_mark: "afbreekstreepje", "cut-off mark";
     by_unfinished: "zin niet af", "unfinished sentence";
+    by_broken_word: "afgebroken woord", "broken-off word";
+    by_trailing: "blijft hangen op ‘maar’ of ‘en’", "trails on ‘but’ or ‘and’";
     by_tag: "aantekening in het verslag", "note in the transcript";
     by_resumed: "zin later hervat", "sentence resumed later";
     by_ellipsis: "puntjes, daarna hervat", "ellipsis, then resumed";

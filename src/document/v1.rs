@@ -297,7 +297,8 @@ pub struct Event {
     pub of: Option<Name>,
     /// Length of the overlap in seconds.
     pub overlap_s: Option<f64>,
-    /// What it rests on: `overlap`, `mark`, `unfinished`, `tag`, `resumed`, `ellipsis_resumed`.
+    /// What it rests on: `overlap`, `mark`, `unfinished`, `broken_word`, `trailing` (ends in a conjunction), `tag`, `resumed`,
+    /// `ellipsis_resumed`; `brief` (few words of the one who came in) speaks against it.
     pub evidence: Vec<Word>,
     /// Measured precision of this combination of evidence on labelled meetings; `null` when unknown.
     pub confidence: Option<f64>,

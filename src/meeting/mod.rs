@@ -8,6 +8,7 @@ mod response;
 mod slots;
 mod timeline;
 mod uptake;
+mod words_heard;
 
 pub use events::{EventKind, Evidence, FloorEvent};
 pub use floor::{Spurt, Turn};

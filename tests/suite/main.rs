@@ -4,6 +4,8 @@
 
 mod cases;
 mod chart;
+mod corpora;
+mod cut_off;
 mod dialects;
 mod fixture;
 mod hand;
