@@ -122,11 +122,12 @@ impl<'a> Reader<'a> {
     fn lay_aside(&mut self) {
         let Some(line) = self.above.take() else { return };
         let open = self.open.and_then(|at| self.blocks.list.get_mut(at));
-        if let Some(block) = open
-            && let Some(longer) = self.text.get(block.at..line.at + line.text.len())
-        {
-            block.body = longer;
-            self.blocks.joined += 1;
+        if let Some(block) = open {
+            let empty = block.body.is_empty();
+            block.at = if empty { line.at } else { block.at };
+            block.body = self.text.get(block.at..line.at + line.text.len()).unwrap_or(block.body);
+            // A blank line between times and text is only a spelling.
+            self.blocks.joined += u64::from(!empty);
         } else {
             self.blocks.stray += 1;
         }

@@ -74,7 +74,7 @@ pub(super) fn is_note(label: &str) -> bool {
 
 /// Every word begins with a capital or digit or is a particle of a name; at most seven words.
 pub(super) fn is_name(label: &str) -> bool {
-    if people::is_anonymous(label) {
+    if people::is_anonymous(label) || is_address(label) {
         return true;
     }
     let name = people::clean_label(label);
@@ -86,6 +86,11 @@ pub(super) fn is_name(label: &str) -> bool {
         && words().all(word_fits)
         && words().any(|w| !PARTICLES.contains(&w))
         && !name.contains(['?', '!'])
+}
+
+/// An e-mail address, which some tools print for want of a name.
+fn is_address(label: &str) -> bool {
+    label.split_once('@').is_some_and(|(who, host)| !who.is_empty() && host.contains('.') && !label.contains(' '))
 }
 
 #[cfg(test)]

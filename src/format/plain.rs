@@ -106,7 +106,8 @@ fn best(text: &str) -> Option<Found<'_>> {
         let density = turns as f32 / filled.min(paragraphs.max(turns)).max(1) as f32;
         // Headings, bold words and short lines are in every document: only names that come back are speakers.
         let marked = matches!(grammar, Grammar::Prefix | Grammar::Stamped);
-        let enough = (marked || speakers.recurring() * 2 >= turns)
+        let few = speakers.len() <= 6 || turns >= speakers.len() * 3;
+        let enough = (marked || few && speakers.recurring() * 2 >= turns)
             && turns >= 2
             && (speakers.len() >= 2 || density >= 0.5)
             && density >= 0.05;
@@ -158,6 +159,7 @@ impl<'a> Reader<'a> {
                 self.note(head);
                 false
             }
+            _ if is_blank(before) && self.is_event(line) => false,
             _ => {
                 self.more(line);
                 false
@@ -182,8 +184,19 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// `Sanne de Vries started transcription` in a document of Teams, in any language: a name and a few words, no stop.
+    fn is_event(&self, line: &str) -> bool {
+        let line = line.trim_ascii();
+        let said = if self.grammar == Grammar::Stamped { self.speakers.after_name(line) } else { None };
+        said.is_some_and(|said| said.split(' ').count() <= 4 && !said.ends_with(['.', '?', '!', '…']))
+    }
+
     fn more(&mut self, line: &str) {
-        if self.label.is_none() || self.in_note {
+        if self.label.is_none() {
+            self.facts.date = self.facts.date.or_else(|| header::date_in_title(line));
+            return;
+        }
+        if self.in_note {
             return;
         }
         let bare = line.trim_ascii().trim_start_matches(['#', ' ']);
@@ -240,7 +253,8 @@ fn add_clean(text: &mut String, line: &str) {
         let (said, used) = match c {
             '*' => ("", 1),
             '\\' if next.is_none_or(|n| n.is_ascii_punctuation()) => {
-                (&rest[1..1 + next.map_or(0, char::len_utf8)], 1 + next.map_or(0, char::len_utf8))
+                let used = 1 + next.map_or(0, char::len_utf8);
+                (&rest[1..used], used)
             }
             '[' => link(rest).unwrap_or((&rest[..1], 1)),
             _ => (&rest[..c.len_utf8()], c.len_utf8()),

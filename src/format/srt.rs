@@ -84,11 +84,11 @@ fn named_by(naming: Naming, rarest: usize, blocks: &Blocks<'_>, builder: &mut Bu
     for block in &blocks.list {
         let parts = split(block.body, speaker, naming, &speakers);
         let (start, end) = blocks.times(block);
-        let whole: usize = parts.iter().map(|(_, text)| text.len()).sum();
+        let whole: usize = parts.iter().map(|(_, text)| text.trim().len()).sum();
         let mut done = 0;
         for (label, text) in &parts {
             let from = share(start, end, done, whole);
-            done += text.len();
+            done += text.trim().len();
             let to = share(start, end, done, whole);
             let text = cue_text::plain(text, &mut scratch);
             builder.push(Cue { speaker: *label, start: Some(from), end: Some(to), text, line: block.line });

@@ -82,6 +82,11 @@ impl Speakers<'_> {
         self.accepted.contains_key(label)
     }
 
+    /// What follows the name of a speaker with which a line begins.
+    pub fn after_name<'b>(&self, line: &'b str) -> Option<&'b str> {
+        line.match_indices(' ').find(|(at, _)| self.has(&line[..*at])).map(|(at, _)| &line[at + 1..])
+    }
+
     /// The speaker at the start of a line of captions and the text after the name.
     pub fn caption<'b>(&self, line: &'b str) -> Option<(&'b str, &'b str)> {
         let accepted = |(label, rest): (&'b str, &'b str)| self.has(label).then_some((label, rest));
@@ -149,7 +154,9 @@ mod tests {
     fn a_name_may_hold_a_colon() {
         let mut votes = Votes::default();
         let lines = ["Kamer 3: Anna: een", "Bo Smit: nee", "Kamer 3: Anna: twee", "Bo Smit: let op: zo"];
-        lines.iter().for_each(|line| votes.add_caption(line));
+        for line in lines {
+            votes.add_caption(line);
+        }
         let speakers = votes.speakers();
         let got: Vec<_> = lines.iter().filter_map(|line| speakers.caption(line)).collect();
         assert_eq!(got, [("Kamer 3: Anna", " een"), ("Bo Smit", " nee"), ("Kamer 3: Anna", " twee"), ("Bo Smit", " let op: zo")]);

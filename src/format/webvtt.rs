@@ -32,11 +32,14 @@ impl Format for WebVtt {
         if head.starts_with("WEBVTT") {
             return 1.0;
         }
-        let arrows = head.lines().filter(|l| l.contains(" --> ") && l.trim_start().starts_with(|c: char| c.is_ascii_digit()));
-        match arrows.take(3).fold((0, 0), |(n, commas), l| (n + 1, commas + usize::from(l.contains(',')))) {
-            (0, _) => 0.0,
-            (_, 0) => 0.95,
-            _ => 0.5,
+        let is_arrow = |l: &&str| l.contains("-->") && cues::is_times(l);
+        // Without the header word a cue must come at once: a manual may show one further down.
+        let at_once = head.lines().filter(|l| !l.trim().is_empty()).take(4).any(|l| is_arrow(&l));
+        let commas = head.lines().filter(is_arrow).take(3).filter(|l| l.contains(',')).count();
+        match (at_once, commas) {
+            (false, _) => 0.0,
+            (true, 0) => 0.95,
+            (true, _) => 0.5,
         }
     }
 
@@ -97,10 +100,21 @@ fn dialect(blocks: &Blocks<'_>) -> Dialect {
     if blocks.list.iter().any(|b| cue_text::has_voice(b.body)) {
         return if most(count(|b| cue_id::teams_key(b.id).is_some())) { Dialect::Teams } else { Dialect::Voice };
     }
-    if most(count(|b| labels::caption(b.body).is_some_and(|(label, _)| !labels::is_note(label)))) {
+    let labels: Vec<Option<&str>> = blocks.list.iter().map(|b| label(b)).collect();
+    if most(labels.iter().flatten().count()) && !only_at_changes(&labels) {
         return Dialect::Prefix;
     }
     Dialect::None
+}
+
+fn label<'a>(block: &Block<'a>) -> Option<&'a str> {
+    labels::caption(block.body).map(|(label, _)| label).filter(|label| !labels::is_note(label))
+}
+
+/// A name is only printed where the speaker changes: many cues have none, and no name comes twice in a row.
+fn only_at_changes(labels: &[Option<&str>]) -> bool {
+    let named: Vec<&str> = labels.iter().copied().flatten().collect();
+    (labels.len() - named.len()) * 4 >= labels.len() && named.len() > 3 && named.windows(2).all(|pair| pair[0] != pair[1])
 }
 
 /// Notices about the file as a whole.

@@ -6,4 +6,7 @@ mod chart;
 mod dialects;
 mod fixture;
 mod lexicon;
+mod odd;
 mod reading;
+mod samples;
+mod timing;
