@@ -64,7 +64,9 @@ impl<'a> TeamReader<'a> {
         let path = self.args.team.as_ref().or(team.team_file.as_ref());
         let Some(path) = path else { return Ok(None) };
         let stop = |message: String| Stop::new(Exit::Usage, format!("{}: {message}", path.display()));
-        let text = std::fs::read_to_string(path).map_err(|e| stop(e.to_string()))?;
+        // Written in any editor: a mark at the start, CRLF or an older encoding is as good as anything.
+        let bytes = source::read_bytes(path, &self.kit.settings.limits);
+        let text = bytes.and_then(source::decode).map_err(|e| stop(e.message(self.args.lang.code()).to_owned()))?.text;
         let file = TeamFile::parse(&text).map_err(|e| stop(e.message(self.args.lang.code()).to_owned()))?;
         Ok(Some(file))
     }
@@ -91,6 +93,7 @@ impl<'a> TeamReader<'a> {
         if let Some(leader) = &self.args.leader {
             name_leader(&mut transcript, leader);
         }
+        transcript.explain_notices(self.args.lang.code());
         Ok(transcript)
     }
 
@@ -109,6 +112,7 @@ impl<'a> TeamReader<'a> {
         if let Some(name) = terminal::ask(question) {
             for placed in &mut read.placed {
                 name_leader(&mut placed.transcript, &name);
+                placed.transcript.explain_notices(self.args.lang.code());
             }
         }
     }

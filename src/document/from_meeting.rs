@@ -8,7 +8,7 @@ use crate::kit::Kit;
 use crate::lexicon::Category;
 use crate::measure::{MEASURES, Reading, Scope, Status};
 use crate::meeting::{Meeting, NONE};
-use crate::transcript::{Millis, PersonId, Timing};
+use crate::transcript::{Capabilities, Millis, PersonId, Timing};
 
 use super::v1;
 
@@ -73,6 +73,7 @@ impl Writer<'_> {
             source,
             format: meeting.transcript.format.into(),
             timing,
+            capabilities: Capabilities { verbatim: self.verbatim(), ..meeting.transcript.capabilities },
             language: Cow::Owned(meeting.table.language.as_str().to_owned()),
             roster_known: meeting.transcript.roster.is_some(),
             leader: meeting.transcript.leader.map(|p| self.name(p)),
@@ -85,6 +86,14 @@ impl Writer<'_> {
             notices: meeting.transcript.notices.clone(),
             readings: readings.into_iter().map(|r| self.reading(r, timing)).collect(),
         }
+    }
+
+    /// Listening sounds and fillers stand in the text; `None` when it is too short to tell (measures.md §1.2).
+    fn verbatim(&self) -> Option<bool> {
+        let slots = &self.meeting.slots;
+        let heard = slots.iter().any(|slot| slot.backchannel || slot.tokens > slot.words);
+        let words: u64 = slots.iter().map(|slot| u64::from(slot.words)).sum();
+        (heard || words > self.kit.settings.minimum.clean_words).then_some(heard)
     }
 
     fn reading(&self, reading: Reading, timing: Timing) -> v1::Reading {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use crate::transcript::{Notice, Role, Timing};
+pub use crate::transcript::{Capabilities, Notice, Role, Timing};
 
 /// A name or id shared by many rows.
 pub type Name = Arc<str>;
@@ -154,6 +154,9 @@ pub struct MeetingSummary {
     pub format: Word,
     /// Timing class.
     pub timing: Timing,
+    /// What the source can show besides times.
+    #[serde(default)]
+    pub capabilities: Capabilities,
     /// Language of the meeting: `nl`, `en` …
     pub language: Word,
     /// Attendance is known.

@@ -2,22 +2,57 @@
 
 use crate::source::ReadError;
 
-/// Refuses documents, pictures and archives by their first bytes.
+/// Refuses documents, recordings, pictures and archives by their first bytes, with what to do instead.
 pub(super) fn refuse(bytes: &[u8]) -> Result<(), ReadError> {
-    let head = bytes;
-    if head.starts_with(b"%PDF") {
-        return Err(no_text("PDF"));
+    let zip = bytes.starts_with(b"PK\x03\x04");
+    let holds = |name: &[u8]| zip && memchr::memmem::find(bytes, name).is_some();
+    let old_office = bytes.starts_with(b"\xD0\xCF\x11\xE0");
+    if holds(b"word/document.xml") || old_office || bytes.starts_with(b"{\\rtf") {
+        return Err(ReadError::new(
+            "unknown-format",
+            "Word- en RTF-bestanden worden niet gelezen; download het transcript als .vtt, of bewaar het in Word als platte tekst (.txt).",
+            "Word and RTF files are not read; download the transcript as .vtt, or save it in Word as plain text (.txt).",
+        ));
     }
-    if head.starts_with(b"PK\x03\x04") {
-        return Err(no_text("zip/docx/xlsx"));
+    if holds(b"xl/workbook.xml") {
+        return Err(ReadError::new(
+            "unknown-format",
+            "Excel-bestanden worden niet gelezen; bewaar het blad als CSV (UTF-8).",
+            "Excel files are not read; save the sheet as CSV (UTF-8).",
+        ));
     }
-    if head.starts_with(b"{\\rtf") {
-        return Err(no_text("RTF"));
+    if zip {
+        return Err(ReadError::new(
+            "unknown-format",
+            "Dit is een ingepakt bestand; pak het uit en kies de transcripten die erin zitten.",
+            "This is an archive; unpack it and choose the transcripts inside.",
+        ));
     }
-    if head.starts_with(b"\xD0\xCF\x11\xE0") {
-        return Err(no_text("Word/Excel 97-2003"));
+    if bytes.starts_with(b"%PDF") {
+        return Err(ReadError::new(
+            "unknown-format",
+            "PDF-bestanden worden niet gelezen; exporteer het transcript als .vtt of als platte tekst.",
+            "PDF files are not read; export the transcript as .vtt or as plain text.",
+        ));
+    }
+    if is_recording(bytes) {
+        return Err(ReadError::new(
+            "recording",
+            "Dit is een opname; laat er eerst een transcript met namen van maken (in Teams of Zoom: transcriptie aanzetten) en kies dat.",
+            "This is a recording; have a transcript with names made of it first (Teams or Zoom: turn transcription on) and choose that.",
+        ));
     }
     Ok(())
+}
+
+/// Sound or video: MP4 and its kin, Matroska, MP3, WAV and AVI, Ogg, FLAC, Windows Media.
+fn is_recording(bytes: &[u8]) -> bool {
+    let begins: [&[u8]; 7] =
+        [b"\x1A\x45\xDF\xA3", b"ID3", b"RIFF", b"OggS", b"fLaC", b"\x30\x26\xB2\x75\x8E\x66\xCF\x11", b"FORM"];
+    let frame = matches!(bytes, [0xFF, second, ..] if second & 0xE6 == 0xE2);
+    let binary = bytes.iter().take(4096).any(|b| *b < 9);
+    let named = begins.iter().any(|mark| bytes.starts_with(mark)) || bytes.get(4..8) == Some(b"ftyp");
+    binary && (named || frame)
 }
 
 /// Refuses texts that look like a table of speech but are none, and XML that could pull in other files.
@@ -87,13 +122,5 @@ pub(super) fn unknown() -> ReadError {
         "unknown-format",
         "Dit lijkt op geen bekend transcript; exporteer het als .vtt of als tekst met `Naam: ` voor elke uitspraak.",
         "This looks like no known transcript; export it as .vtt, or as text with `Name: ` before each utterance.",
-    )
-}
-
-fn no_text(kind: &str) -> ReadError {
-    ReadError::new(
-        "unknown-format",
-        format!("{kind}-bestanden worden niet gelezen; exporteer het transcript als .vtt of als platte tekst."),
-        format!("{kind} files are not read; export the transcript as .vtt or as plain text."),
     )
 }

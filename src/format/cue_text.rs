@@ -9,7 +9,7 @@ const TAGS: &[&str] = &["v", "c", "i", "b", "u", "s", "ruby", "rt", "lang", "fon
 pub(super) fn plain<'a>(body: &'a str, scratch: &'a mut String) -> &'a str {
     let body = body.trim_ascii();
     let body = body.strip_suffix("</v>").unwrap_or(body);
-    if memchr::memchr2(b'<', b'&', body.as_bytes()).is_none() {
+    if memchr::memchr3(b'<', b'&', b'{', body.as_bytes()).is_none() {
         return body;
     }
     scratch.clear();
@@ -20,13 +20,13 @@ pub(super) fn plain<'a>(body: &'a str, scratch: &'a mut String) -> &'a str {
 /// Appends the text without tags and with references resolved.
 pub(super) fn append_plain(body: &str, target: &mut String) {
     let mut rest = body;
-    while let Some(at) = memchr::memchr2(b'<', b'&', rest.as_bytes()) {
+    while let Some(at) = memchr::memchr3(b'<', b'&', b'{', rest.as_bytes()) {
         target.push_str(&rest[..at]);
         rest = &rest[at..];
         let used = if let Some((c, used)) = entities::reference(rest) {
             target.push(c);
             used
-        } else if let Some(used) = tag(rest) {
+        } else if let Some(used) = tag(rest).or_else(|| override_code(rest)) {
             used
         } else {
             target.push_str(&rest[..1]);
@@ -35,6 +35,13 @@ pub(super) fn append_plain(body: &str, target: &mut String) {
         rest = &rest[used..];
     }
     target.push_str(rest);
+}
+
+/// Length of a code for place or colour (`{\an8}`) at the start of `text`, as some subtitle editors write.
+pub(super) fn override_code(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix("{\\")?;
+    let end = memchr::memchr2(b'}', b'\n', inner.as_bytes()).filter(|at| inner.as_bytes()[*at] == b'}')?;
+    Some(end + 3)
 }
 
 /// Length of a tag or inline time at the start of `text`.
@@ -75,11 +82,12 @@ pub(super) fn voices(body: &str) -> impl Iterator<Item = (Option<&str>, &str)> {
 /// Name and length of a voice tag at the start of a text.
 fn open_voice(text: &str) -> Option<(&str, usize)> {
     let trimmed = text.trim_ascii_start();
-    let rest = trimmed.strip_prefix("<v")?;
+    let rest = trimmed.strip_prefix("<v").or_else(|| trimmed.strip_prefix("<V"))?;
     if !rest.starts_with([' ', '.', '\t']) {
         return None;
     }
-    let end = memchr::memchr2(b'>', b'\n', rest.as_bytes()).filter(|at| rest.as_bytes()[*at] == b'>')?;
+    // A long name may be wrapped over two lines.
+    let end = memchr::memchr2(b'>', b'<', rest.as_bytes()).filter(|at| rest.as_bytes()[*at] == b'>')?;
     let inside = &rest[..end];
     // Classes stand before the first blank: `<v.first.loud Esme>`.
     let name = inside.find([' ', '\t']).map_or("", |at| &inside[at..]);
@@ -115,11 +123,12 @@ mod tests {
             [(None, "-".into()), (Some("A"), "hm".into()), (Some("B"), "nee".into())]
         );
         assert_eq!(read("<v >stil</v>"), [(Some(""), "stil".into())]);
+        assert_eq!(read("<V Anna\nvan Dam>ja</V>"), [(Some("Anna\nvan Dam"), "ja".into())]);
     }
 
     #[test]
     fn only_tags_go() {
-        let text = "a < b <lacht> &lt;v&gt; <00:00:01.000><c.x>ja</c> R&D <3 <v";
-        assert_eq!(plain(text, &mut String::new()), "a < b <lacht> <v> ja R&D <3 <v");
+        let text = "{\\an8}{x} a < b <lacht> &lt;v&gt; <00:00:01.000><c.x>ja</c> R&D <3 <v";
+        assert_eq!(plain(text, &mut String::new()), "{x} a < b <lacht> <v> ja R&D <3 <v");
     }
 }

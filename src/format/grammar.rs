@@ -1,7 +1,7 @@
 //! The ways people write "now speaks X" in a text: one line grammar each, all giving the same [`Head`].
 
 use super::labels;
-use super::stamp::{self, Fraction};
+use super::line_stamp::{before_colon, leading_stamp, lone_stamp};
 use crate::transcript::{Millis, people};
 
 /// The line with which a turn begins.
@@ -50,7 +50,7 @@ impl Grammar {
     pub fn head<'a>(self, before: &str, line: &'a str, next: &'a str) -> Option<Head<'a>> {
         match self {
             Grammar::Prefix => prefix(line),
-            Grammar::Stamped => stamped(line, next),
+            Grammar::Stamped => stamped(before, line, next),
             Grammar::Heading => heading(line),
             Grammar::Bold => bold(line),
             Grammar::OwnLine => own_line(before, line, next),
@@ -60,15 +60,19 @@ impl Grammar {
 
 const BARE: Head<'static> = Head { label: "", start: None, end: None, rest: "", two_lines: false };
 
-/// `[00:01:02] Name: text`, `**Name:** text`, `0:11 : Name : text`, `S01: [00:00:12] text`.
+/// `[00:01:02] Name: text`, `**Name:** text`, `0:11 : Name : text`, `S01: [00:00:12] text`, `Name [00:01:02]: text`.
 fn prefix(line: &str) -> Option<Head<'_>> {
     // Most lines have no colon at all near their start.
-    memchr::memchr(b':', &line.as_bytes()[..line.len().min(120)])?;
-    let bare = line.trim_ascii().trim_start_matches(['*', '_', '>', '#', ' ']);
-    let bare = bare.strip_prefix("- ").unwrap_or(bare);
-    let stamp = leading_stamp(bare);
-    let after = stamp.map_or(bare, |s| s.rest).trim_start_matches(['*', '_', ' ', ':']);
-    let (label, rest) = labels::prefix(after)?;
+    memchr::memchr(b':', &line.as_bytes()[..line.len().min(160)])?;
+    let marked = line.trim_ascii().trim_start_matches(['*', '_', '>', ' ']);
+    let marked = marked.strip_prefix("- ").unwrap_or(marked).trim_start_matches(['*', '_']);
+    // `#00:03:40-5#` is a stamp, `## Name:` a heading.
+    let stamp = leading_stamp(marked);
+    let after = stamp.map_or_else(|| marked.trim_start_matches(['#', '*', '_', ' ']), |s| s.rest);
+    let after = if stamp.is_some() { after.trim_start_matches(['*', '_', ' ', ':', '-', '–', '|']) } else { after };
+    let Some((label, rest)) = labels::prefix(after) else {
+        return if stamp.is_none() { stamp_behind(after) } else { None };
+    };
     let (label, rest) = (trim_marks(label), rest.trim_start_matches(['*', '_']).trim_ascii_start());
     // `SPEAKER: S1` names the speaker after the colon.
     if label == "SPEAKER" && people::is_anonymous(rest) {
@@ -81,8 +85,30 @@ fn prefix(line: &str) -> Option<Head<'_>> {
     labels::is_possible(label).then_some(Head { label, start, end, rest, two_lines: false })
 }
 
+/// `Name [00:01:02]: text`, `Name (0:13) text`, `**Name** 00:01:02: text`: the stamp stands between name and text.
+fn stamp_behind(line: &str) -> Option<Head<'_>> {
+    let colon = memchr::memchr(b':', line.as_bytes())?;
+    let digits = line[..colon].trim_end_matches(|c: char| c.is_ascii_digit());
+    let name = digits.strip_suffix(['[', '(']).unwrap_or(digits);
+    let (label, stamp) = (trim_marks(name), before_colon(&line[name.len()..])?);
+    let (colon, rest) = match stamp.rest.trim_start_matches(['*', '_']).strip_prefix(':') {
+        Some(rest) => (true, rest),
+        None => (false, stamp.rest),
+    };
+    let rest = rest.trim_start_matches(['*', '_']).trim_ascii_start();
+    // Without a colon only brackets set the stamp apart from `Vanaf 10:30 weer`.
+    let fits = (colon || stamp.bracketed && !rest.is_empty()) && name.ends_with([' ', '*', '_', '\t', '\u{A0}']);
+    (fits && labels::is_possible(label)).then_some(Head {
+        label,
+        start: Some(stamp.start),
+        end: stamp.end,
+        rest,
+        two_lines: false,
+    })
+}
+
 /// A label and a stamp on one line or on two.
-fn stamped<'a>(line: &'a str, next: &'a str) -> Option<Head<'a>> {
+fn stamped<'a>(before: &str, line: &'a str, next: &'a str) -> Option<Head<'a>> {
     let line = line.trim_ascii();
     if line.is_empty() || line.len() > 160 {
         return None;
@@ -97,6 +123,13 @@ fn stamped<'a>(line: &'a str, next: &'a str) -> Option<Head<'a>> {
         && let Some(label) = stamp.rest.trim_ascii_start().strip_prefix(['-', '–'])
     {
         return label_of(label).map(|label| Head { label, start: Some(stamp.start), end: stamp.end, ..BARE });
+    }
+    // `00:01:02` above a name, after a blank line.
+    if before.trim_ascii().is_empty()
+        && let Some(start) = lone_stamp(clean)
+    {
+        let named = label_of(next).filter(|l| labels::is_name(l) && lone_stamp(l).is_none());
+        return named.map(|label| Head { label, start: Some(start), two_lines: true, ..BARE });
     }
     let start = lone_stamp(next)?;
     let named = label_of(clean).filter(|l| labels::is_name(l))?;
@@ -121,10 +154,11 @@ fn bold(line: &str) -> Option<Head<'_>> {
     Some(Head { label, rest: rest.trim_start_matches([':', ' ']), ..BARE })
 }
 
-/// A short line that is a name, after a blank line and above text.
+/// A short line that is a name, after a blank line or the end of a sentence, and above text.
 fn own_line<'a>(before: &str, line: &'a str, next: &str) -> Option<Head<'a>> {
-    let label = line.trim_ascii();
-    let fits = before.trim_ascii().is_empty() && label.len() <= 40 && !label.ends_with(['.', '?', '!', ',', '…', ':']);
+    let (before, label) = (before.trim_ascii(), line.trim_ascii());
+    let apart = before.is_empty() || before.ends_with(['.', '?', '!', '…']);
+    let fits = apart && label.len() <= 80 && !label.ends_with(['.', '?', '!', ',', '…', ':']);
     let named = fits && !next.trim_ascii().is_empty() && labels::is_possible(label) && labels::is_name(label);
     named.then_some(Head { label, ..BARE })
 }
@@ -138,49 +172,6 @@ fn label_of(label: &str) -> Option<&str> {
 
 fn trim_marks(label: &str) -> &str {
     label.trim_matches(['*', '_', ' ', '\u{A0}', '\t'])
-}
-
-/// A stamp that begins a line.
-#[derive(Debug, Clone, Copy)]
-struct Leading<'a> {
-    start: Millis,
-    end: Option<Millis>,
-    rest: &'a str,
-    bracketed: bool,
-}
-
-/// `[00:01:02]`, `(0:13 - 0:20)`, `00:01:02`, `#00:03:40-5#` at the start of a line.
-fn leading_stamp(line: &str) -> Option<Leading<'_>> {
-    let inner = line.trim_start_matches(['[', '(', '#', '@']);
-    let bracketed = inner.len() < line.len();
-    let (start, used) = long_stamp(inner)?;
-    let mut rest = &inner[used..];
-    let mut end = None;
-    let range = rest.trim_start().strip_prefix("-->").or_else(|| rest.trim_start().strip_prefix(['-', '–']));
-    if let Some((to, used)) = range.filter(|_| bracketed).and_then(|r| long_stamp(r.trim_start()).map(|(t, u)| (t, (r, u)))) {
-        end = Some(to);
-        rest = &used.0.trim_start()[used.1..];
-    }
-    let rest = match rest.strip_prefix([']', ')', '#']) {
-        Some(rest) if bracketed => rest,
-        None if !bracketed && (rest.is_empty() || rest.starts_with([' ', '\t', '*'])) => rest,
-        _ => return None,
-    };
-    Some(Leading { start, end, rest, bracketed })
-}
-
-/// A stamp of at least two fields; `00:03:40-5` counts tenths after the dash.
-fn long_stamp(text: &str) -> Option<(Millis, usize)> {
-    let (stamp, used) = stamp::prefix(text.as_bytes())?;
-    let tenth = text.as_bytes().get(used..used + 3).filter(|t| t[0] == b'-' && t[1].is_ascii_digit() && t[2] == b'#');
-    let (extra, more) = tenth.map_or((0, 0), |t| (Millis::from(t[1] - b'0') * 100, 2));
-    (stamp.fields >= 2).then(|| (stamp.millis(Fraction::Decimal) + extra, used + more))
-}
-
-/// A stamp and nothing else, in brackets or not.
-pub(super) fn lone_stamp(text: &str) -> Option<Millis> {
-    let bare = text.trim_matches(['[', ']', '(', ')', '#', '*', ' ', '\t', '\\']);
-    long_stamp(bare).filter(|(_, used)| *used == bare.len()).map(|(start, _)| start)
 }
 
 #[cfg(test)]
@@ -203,6 +194,17 @@ mod tests {
             ("0:11 : Jan Smit : tekst", say("Jan Smit", Some(11_000), "tekst")),
             ("S01: [00:00:12] tekst", say("S01", Some(12_000), "tekst")),
             ("[1:02:03] Spreker 3B: x", say("Spreker 3B", Some(3_723_000), "x")),
+            ("Sanne [00:01:02]: goed", say("Sanne", Some(62_000), "goed")),
+            ("Sanne de Vries (1:02): goed", say("Sanne de Vries", Some(62_000), "goed")),
+            ("Sanne 00:01:02: goed", say("Sanne", Some(62_000), "goed")),
+            ("Sanne [00:01:02] goed", say("Sanne", Some(62_000), "goed")),
+            ("**Sanne** (00:04): ja", say("Sanne", Some(4_000), "ja")),
+            ("00:01:02 - Sanne: goed", say("Sanne", Some(62_000), "goed")),
+            ("00:01:02 - 00:01:04 Sanne: goed", say("Sanne", Some(62_000), "goed")),
+            ("#00:00:04-3# I: ja", say("I", Some(4_300), "ja")),
+            ("__Sanne:__ ja", say("Sanne", None, "ja")),
+            ("Sanne:goed", say("Sanne", None, "goed")),
+            ("Vanaf 10:30 weer", None),
             ("SPEAKER: S1", say("S1", None, "")),
             ("we gaan om 10:30 weg", None),
             ("00:00:06 tekst zonder spreker", None),
@@ -216,6 +218,7 @@ mod tests {
             ("0:00 - Sandra R (Pivot)", "", say("Sandra R (Pivot)", Some(0), "")),
             ("[00:00:02.410] - Docent", "", say("Docent", Some(2_410), "")),
             ("John R", "00:00:04", say("John R", Some(4_000), "")),
+            ("00:00:04", "John R", say("John R", Some(4_000), "")),
             ("Ja, dat klopt.", "tekst", None),
         ] {
             assert_eq!(head(Grammar::Stamped, line, next), want, "{line}");

@@ -45,6 +45,14 @@ pub(super) fn date(text: &str) -> Option<Date> {
     Date::new(year, b, a).or_else(|_| Date::new(year, a, b)).ok()
 }
 
+/// The date in the title of a Teams document: `Weekstart-20260312_090312-Meeting Transcript`.
+pub(super) fn date_in_title(line: &str) -> Option<Date> {
+    let (before, time) = line.split_once('_')?;
+    let clock = time.len() > 6 && time.bytes().take(6).all(|b| b.is_ascii_digit()) && time.as_bytes()[6] == b'-';
+    let day = before.rsplit('-').next().filter(|day| clock && day.len() == 8)?;
+    day.parse().ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,5 +65,7 @@ mod tests {
         assert_eq!(date("24/03/2026"), day(2026, 3, 24));
         assert_eq!(date("03/04/2026"), None);
         assert_eq!(date("morgen"), None);
+        assert_eq!(date_in_title("Week-start-20260312_090312-Meeting Transcript"), day(2026, 3, 12));
+        assert_eq!(date_in_title("snake_case 20260312"), None);
     }
 }

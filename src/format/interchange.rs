@@ -7,7 +7,7 @@ use super::rows::Rows;
 use super::table::json_error;
 use super::{Format, FormatInfo, Probe, header};
 use crate::source::{Limits, ReadError};
-use crate::transcript::{Millis, Transcript};
+use crate::transcript::{Builder, Millis, Transcript, people};
 
 /// The reader of the interchange form.
 pub(super) struct Interchange;
@@ -41,19 +41,19 @@ impl Format for Interchange {
     fn read(&self, text: &str, limits: &Limits) -> Result<Transcript, ReadError> {
         let document: Document = serde_json::from_str(text).map_err(|e| json_error(&e))?;
         let mut rows = Rows::new(text.len());
-        for row in &document.utterances {
+        for row in document.utterances.iter().flatten() {
             rows.push(row, 0, limits)?;
         }
         let mut builder = rows.done();
-        let names: Vec<&str> = document.roster.iter().flatten().map(String::as_str).filter(|n| !n.trim().is_empty()).collect();
-        if document.roster.is_some() {
-            builder.roster(names);
+        if let Some(roster) = document.roster {
+            let names: Vec<String> = roster.into_iter().filter_map(|name| known(&mut builder, name)).collect();
+            builder.roster(names.iter().map(String::as_str));
         }
-        let leader = document.leader.as_deref().filter(|l| !l.trim().is_empty()).map(|l| builder.person(l));
+        let leader = known(&mut builder, document.leader).map(|name| builder.person(&name));
         let span = moment(&document.start).zip(moment(&document.end)).filter(|(start, end)| end > start);
         let transcript = builder.transcript();
         transcript.leader = leader;
-        transcript.agenda = document.agenda;
+        transcript.agenda = document.agenda.into_iter().flatten().filter_map(Cell::text).collect();
         transcript.span = span;
         transcript.id = document.id.text().or(transcript.id.take());
         transcript.date = document.date.as_deref().and_then(header::date).or(transcript.date);
@@ -74,13 +74,21 @@ struct Document {
     #[serde(default)]
     end: Cell,
     #[serde(default)]
-    roster: Option<Vec<String>>,
+    roster: Option<Vec<Cell>>,
     #[serde(default)]
-    leader: Option<String>,
+    leader: Cell,
     #[serde(default)]
-    agenda: Vec<String>,
+    agenda: Option<Vec<Cell>>,
     #[serde(default)]
-    utterances: Vec<Row>,
+    utterances: Option<Vec<Row>>,
+}
+
+/// The label under which a person is known already, written in any case or by first name alone; else the name itself.
+fn known(builder: &mut Builder, name: Cell) -> Option<String> {
+    let name = name.text().filter(|n| !n.trim().is_empty())?;
+    let people = &builder.transcript().people;
+    let found = people::find(people, name.trim()).and_then(|id| people.get(id.index()));
+    Some(found.map_or(name, |person| person.label.clone()))
 }
 
 fn moment(cell: &Cell) -> Option<Millis> {

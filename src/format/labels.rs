@@ -1,117 +1,67 @@
-//! `Name: text`: what is a name and what only looks like one. Recurrence decides, shape decides about the rest.
+//! `Name: text`: what can be a label and what has the shape of a name. Whether it is a speaker is put to the vote.
 
-use rustc_hash::FxHashMap;
-
+use super::label_words::{NOTES, PARTICLES, SOUNDS};
 use crate::transcript::people;
 
 /// Longest label before a colon, in bytes.
-const LABEL_MAX: usize = 80;
+const LABEL_MAX: usize = 120;
+/// Most words of a label; the longest names in use have nine.
+const WORDS_MAX: usize = 10;
 
-/// Words before a colon that are never a speaker.
-const NOTES: &[&str] = &[
-    "actie",
-    "acties",
-    "actiepunt",
-    "actiepunten",
-    "todo",
-    "to do",
-    "to-do",
-    "besluit",
-    "besluiten",
-    "noot",
-    "nb",
-    "n.b",
-    "pauze",
-    "break",
-    "ad break",
-    "notulen",
-    "notulist",
-    "agenda",
-    "agendapunt",
-    "datum",
-    "date",
-    "tijd",
-    "time",
-    "aanwezig",
-    "aanwezigen",
-    "afwezig",
-    "afwezigen",
-    "afgemeld",
-    "meeting title",
-    "hosted by",
-    "meeting id",
-    "topic",
-    "onderwerp",
-    "locatie",
-    "location",
-    "plaats",
-    "deelnemers",
-    "participants",
-    "attendees",
-    "duur",
-    "duration",
-    "titel",
-    "title",
-    "transcript",
-    "transcription",
-    "samenvatting",
-    "summary",
-    "action",
-    "action item",
-    "action items",
-    "decision",
-    "note",
-    "notes",
-    "opmerking",
-    "conclusie",
-    "http",
-    "https",
-    "ps",
-    "p.s",
-    "url",
-    "link",
-    "links",
-    "e-mail",
-    "email",
-    "re",
-    "van",
-    "aan",
-    "cc",
-    "from",
-    "to",
-    "start",
-    "begin",
-    "einde",
-    "end",
-    "voorzitter afwezig",
-    "bijlage",
-    "bijlagen",
-    "vervolg",
-    "volgende vergadering",
-];
-
-/// Particles that stay small in a name.
-const PARTICLES: &[&str] = &[
-    "de", "den", "der", "van", "von", "het", "'t", "ten", "ter", "te", "la", "le", "du", "da", "di", "dos", "el", "al", "bin",
-    "en", "and",
-];
-
-/// The label before the first colon of a line and the text after it; the colon is followed by a blank or by nothing.
+/// The label before the first colon of a line and the text after it; the colon is followed by a blank, by nothing, or
+/// straight by a word (`Anna:goed`).
 pub(super) fn prefix(line: &str) -> Option<(&str, &str)> {
     let line = line.trim_ascii_start();
     let window = &line.as_bytes()[..line.len().min(LABEL_MAX + 1)];
     let colon = memchr::memchr(b':', window)?;
     let (label, rest) = (line[..colon].trim(), &line[colon + 1..]);
-    let spaced = rest.is_empty() || rest.starts_with([' ', '\t', '\n', '\u{A0}', '*']);
-    (spaced && is_possible(label)).then_some((label, rest))
+    let spaced = rest.is_empty() || rest.starts_with([' ', '\t', '\n', '\u{A0}', '*', '_', '<']);
+    let glued = || rest.starts_with(char::is_alphabetic) && label.ends_with(|c: char| c.is_alphabetic() || c == ')');
+    (is_possible(label) && (spaced || glued())).then_some((label, rest))
+}
+
+/// The label at the start of a line of captions, behind the marks they put there: a dash, `>>`, a tag, a code.
+pub(super) fn caption(line: &str) -> Option<(&str, &str)> {
+    prefix(without_marks(line))
+}
+
+/// A label with a colon in it at the start of a line of captions (`Kamer 3: Anna: goed`).
+pub(super) fn long_caption(line: &str) -> Option<(&str, &str)> {
+    let line = without_marks(line);
+    let (_, rest) = prefix(line)?;
+    let (_, said) = prefix(rest)?;
+    Some((line[..line.len() - said.len() - 1].trim(), said))
+}
+
+/// A name in brackets at the start of a line of captions (`(Anna) goed`); a sound (`[Muziek]`) is none.
+pub(super) fn bracketed(line: &str) -> Option<(&str, &str)> {
+    let line = without_marks(line);
+    let inner = line.strip_prefix(['(', '['])?;
+    let (label, rest) = inner.split_once([')', ']'])?;
+    let ends = rest.is_empty() || rest.starts_with([' ', '\n', ':']);
+    let named = ends && is_possible(label) && is_name(label) && !SOUNDS.contains(&label.to_lowercase().as_str());
+    named.then_some((label, rest.trim_start_matches(':')))
+}
+
+fn without_marks(line: &str) -> &str {
+    let mut line = line;
+    loop {
+        let bare = line.trim_start_matches([' ', '\t', '\n', '-', '–', '—', '>']);
+        let tag = ["<i>", "<b>", "<u>"].iter().find_map(|tag| bare.strip_prefix(tag));
+        let bare = tag.or_else(|| super::cue_text::override_code(bare).map(|used| &bare[used..])).unwrap_or(bare);
+        if bare.len() == line.len() {
+            return line;
+        }
+        line = bare;
+    }
 }
 
 /// Could be a label at all: short, begins with a letter or digit, no sentence in it.
 pub(super) fn is_possible(label: &str) -> bool {
-    let first = label.chars().next().is_some_and(|c| c.is_alphanumeric() || c == '?');
+    let first = label.chars().next().is_some_and(|c| c.is_alphanumeric() || c == '?' || c == '+');
     first
         && label.len() <= LABEL_MAX
-        && label.split_whitespace().count() <= 7
+        && label.split_whitespace().count() <= WORDS_MAX
         && !label.contains(['!', ';', '<', '>', '{', '}', '\n'])
 }
 
@@ -122,76 +72,9 @@ pub(super) fn is_note(label: &str) -> bool {
     NOTES.contains(&bare)
 }
 
-/// Counts how often each label occurs, and tells which are speakers.
-#[derive(Debug, Default)]
-pub(super) struct Votes<'a> {
-    counts: FxHashMap<&'a str, u32>,
-    order: Vec<&'a str>,
-    total: usize,
-}
-
-impl<'a> Votes<'a> {
-    /// Counts one label.
-    pub fn add(&mut self, label: &'a str) {
-        let count = self.counts.entry(label).or_insert(0);
-        if *count == 0 {
-            self.order.push(label);
-        }
-        *count += 1;
-        self.total += 1;
-    }
-
-    /// The labels that are speakers.
-    pub fn speakers(&self) -> Speakers<'a> {
-        let mut accepted: FxHashMap<&'a str, u32> = FxHashMap::default();
-        let known = self.order.iter().copied().filter(|l| !is_note(l));
-        let recurring = |l: &&'a str| self.counts[l] >= 2;
-        let capital = known.clone().any(|l| recurring(&l) && !begins_small(l));
-        let single = known.clone().any(|l| recurring(&l) && !begins_small(l) && !l.contains(' '));
-        let none = !known.clone().any(|l| recurring(&l));
-        for label in known {
-            let named = is_name(label);
-            let fits = named && (label.contains(' ') || single || none || people::is_anonymous(label));
-            let recurs = recurring(&label) && (named || !begins_small(label) || !capital) && !is_lead_in(label, named);
-            if recurs || fits {
-                accepted.insert(label, self.counts[label]);
-            }
-        }
-        Speakers { accepted }
-    }
-}
-
-/// The accepted labels of a text.
-#[derive(Debug, Default)]
-pub(super) struct Speakers<'a> {
-    accepted: FxHashMap<&'a str, u32>,
-}
-
-impl Speakers<'_> {
-    /// Whether a label is a speaker.
-    pub fn has(&self, label: &str) -> bool {
-        self.accepted.contains_key(label)
-    }
-
-    /// How many speakers.
-    pub fn len(&self) -> usize {
-        self.accepted.len()
-    }
-}
-
-/// A phrase that ends in a colon in running text (`Dus wat ik zeg`): several words, most of them small.
-fn is_lead_in(label: &str, named: bool) -> bool {
-    let words = label.split_whitespace().count();
-    !named && (words > 4 || label.contains(['?', ',']) && words > 3)
-}
-
-fn begins_small(label: &str) -> bool {
-    label.chars().next().is_some_and(char::is_lowercase)
-}
-
-/// Every word begins with a capital or digit or is a particle of a name; at most six words.
+/// Every word begins with a capital or digit or is a particle of a name; at most seven words.
 pub(super) fn is_name(label: &str) -> bool {
-    if people::is_anonymous(label) {
+    if people::is_anonymous(label) || is_address(label) {
         return true;
     }
     let name = people::clean_label(label);
@@ -199,24 +82,20 @@ pub(super) fn is_name(label: &str) -> bool {
     let word_fits = |w: &str| PARTICLES.contains(&w) || w.chars().next().is_some_and(|c| !c.is_lowercase());
     let begins = name.chars().next().is_some_and(char::is_alphabetic);
     begins
-        && words().count() <= 6
+        && name.split_whitespace().count() <= 7
         && words().all(word_fits)
         && words().any(|w| !PARTICLES.contains(&w))
         && !name.contains(['?', '!'])
 }
 
+/// An e-mail address, which some tools print for want of a name.
+fn is_address(label: &str) -> bool {
+    label.split_once('@').is_some_and(|(who, host)| !who.is_empty() && host.contains('.') && !label.contains(' '))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn speakers<'a>(labels: &[&'a str]) -> Vec<&'a str> {
-        let mut votes = Votes::default();
-        for label in labels {
-            votes.add(label);
-        }
-        let speakers = votes.speakers();
-        labels.iter().copied().filter(|l| speakers.has(l)).collect()
-    }
 
     #[test]
     fn headings_of_minutes_are_no_speakers() {
@@ -227,18 +106,15 @@ mod tests {
     }
 
     #[test]
-    fn recurrence_and_shape_decide() {
-        let labels = ["Sanne de Vries", "Sanne de Vries", "Bram Smit", "Yo", "dus wat ik zeg"];
-        assert_eq!(speakers(&labels), ["Sanne de Vries", "Sanne de Vries", "Bram Smit"]);
-        assert_eq!(speakers(&["Jan", "Jan", "Piet", "Kijk eens aan dan"]), ["Jan", "Jan", "Piet"]);
-    }
-
-    #[test]
     fn prefixes() {
         assert_eq!(prefix("Sanne: goed"), Some(("Sanne", " goed")));
         assert_eq!(prefix("  Spreker 3B: x"), Some(("Spreker 3B", " x")));
         assert_eq!(prefix("https://x.nl"), None);
         assert_eq!(prefix("om 10:30 uur"), None);
         assert_eq!(prefix("geen dubbele punt"), None);
+        assert_eq!(prefix("Anna:goed"), Some(("Anna", "goed")));
+        assert_eq!(caption("- <i>Anna:</i> ja"), Some(("Anna", "</i> ja")));
+        assert_eq!(bracketed("(Anna van Dam)\nja"), Some(("Anna van Dam", "\nja")));
+        assert_eq!(bracketed("[Muziek]"), None);
     }
 }

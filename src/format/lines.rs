@@ -22,6 +22,11 @@ impl<'a> Lines<'a> {
     pub fn new(text: &'a str) -> Self {
         Self { text, at: 0, number: 0 }
     }
+
+    /// Byte at which the next line begins.
+    pub fn place(&self) -> usize {
+        self.at
+    }
 }
 
 impl<'a> Iterator for Lines<'a> {

@@ -1,13 +1,17 @@
 //! From text to transcript. A format is recognised by what stands in the file, never by its extension; each family of
 //! formats is one file here and one line in [`FORMATS`].
 
+mod columns;
 mod container;
+mod cue_id;
 mod cue_text;
 mod cues;
 mod grammar;
 mod header;
 mod interchange;
+mod label_words;
 mod labels;
+mod line_stamp;
 mod lines;
 mod observe;
 mod plain;
@@ -17,6 +21,7 @@ mod rows;
 mod srt;
 mod stamp;
 mod table;
+mod votes;
 mod webvtt;
 
 use crate::source::{Limits, ReadError, decode};
@@ -141,6 +146,7 @@ pub fn read_text(name: &str, text: &str, limits: &Limits) -> Result<Read, ReadEr
     if transcript.utterances.iter().all(|u| u.speaker.is_none()) {
         return Err(ReadError::no_speakers());
     }
+    rolling::merge_growing(&mut transcript);
     observe::within(limits, &transcript)?;
     observe::observe(&mut transcript);
     Ok(Read {

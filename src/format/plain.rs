@@ -1,9 +1,11 @@
 //! Plain and Markdown text: the grammar that explains the text best is used, and recurring labels are its speakers.
 
-use super::grammar::{Grammar, Head, lone_stamp};
+use super::grammar::{Grammar, Head};
 use super::header::{self, Facts};
-use super::labels::{self, Speakers, Votes};
+use super::labels;
+use super::line_stamp::{closing_stamp, lone_stamp};
 use super::lines::{Lines, is_blank};
+use super::votes::{Speakers, Votes};
 use super::{Format, FormatInfo, Probe};
 use crate::source::{Limits, ReadError};
 use crate::transcript::{Builder, Cue, Millis, Transcript};
@@ -49,7 +51,7 @@ impl Format for Plain {
     }
 
     fn read(&self, text: &str, limits: &Limits) -> Result<Transcript, ReadError> {
-        let found = best(text).ok_or_else(ReadError::no_speakers)?;
+        let found = best(text).ok_or_else(|| super::table::without_columns(text).unwrap_or_else(ReadError::no_speakers))?;
         let mut reader = Reader::new(text.len(), found.grammar, found.speakers);
         let mut lines = Lines::new(text);
         let mut before = "";
@@ -80,7 +82,7 @@ fn best(text: &str) -> Option<Found<'_>> {
     for grammar in Grammar::ALL {
         let mut votes = Votes::default();
         let mut heads = Vec::new();
-        let (mut filled, mut paragraphs) = (0_usize, 0_usize);
+        let (mut filled, mut paragraphs, mut opening) = (0_usize, 0_usize, 0_usize);
         let mut before = "";
         let mut lines = Lines::new(text).peekable();
         while let Some(line) = lines.next() {
@@ -91,17 +93,27 @@ fn best(text: &str) -> Option<Found<'_>> {
                 if let Some(head) = grammar.head(before, line.text, next) {
                     votes.add(head.label);
                     heads.push(head.label);
+                    opening += usize::from(is_blank(before));
                 }
             }
             before = line.text;
         }
-        let speakers = votes.speakers();
+        // Every line has a label, or every paragraph begins with one, or the stamp beside the name vouches for it.
+        let most = |all: usize| heads.len() * 10 >= all * 9;
+        let paragraphed = opening == heads.len() && paragraphs > 1 && most(paragraphs);
+        let speakers = votes.elect(most(filled) || paragraphed || grammar == Grammar::Stamped);
         let turns = heads.iter().filter(|l| speakers.has(l)).count();
         let density = turns as f32 / filled.min(paragraphs.max(turns)).max(1) as f32;
-        let enough = turns >= 2 && (speakers.len() >= 2 || density >= 0.5) && density >= 0.05;
+        // Headings, bold words and short lines are in every document: only names that come back are speakers.
+        let marked = matches!(grammar, Grammar::Prefix | Grammar::Stamped);
+        let few = speakers.len() <= 6 || turns >= speakers.len() * 3;
+        let enough = (marked || few && speakers.recurring() * 2 >= turns)
+            && turns >= 2
+            && (speakers.len() >= 2 || density >= 0.5)
+            && density >= 0.05;
         // A short line alone proves less than a line with a mark.
         let weight = if grammar == Grammar::OwnLine { turns / 2 } else { turns };
-        if enough && best.as_ref().is_none_or(|(most, _)| weight > *most) {
+        if enough && best.as_ref().is_none_or(|(known, _)| weight > *known) {
             let confidence = 0.4 + 0.45 * density.min(1.0) + if speakers.len() >= 2 { 0.05 } else { 0.0 };
             best = Some((weight, Found { grammar, speakers, confidence }));
         }
@@ -147,6 +159,7 @@ impl<'a> Reader<'a> {
                 self.note(head);
                 false
             }
+            _ if is_blank(before) && self.is_event(line) => false,
             _ => {
                 self.more(line);
                 false
@@ -159,7 +172,7 @@ impl<'a> Reader<'a> {
         (self.label, self.start, self.end) = (Some(head.label), head.start, head.end);
         self.line = number;
         self.in_note = false;
-        add_clean(&mut self.text, head.rest);
+        self.add(head.rest);
     }
 
     /// A line such as `Actie: …`: in the head of the file it may tell the date or who is there.
@@ -171,8 +184,19 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// `Sanne de Vries started transcription` in a document of Teams, in any language: a name and a few words, no stop.
+    fn is_event(&self, line: &str) -> bool {
+        let line = line.trim_ascii();
+        let said = if self.grammar == Grammar::Stamped { self.speakers.after_name(line) } else { None };
+        said.is_some_and(|said| said.split(' ').count() <= 4 && !said.ends_with(['.', '?', '!', '…']))
+    }
+
     fn more(&mut self, line: &str) {
-        if self.label.is_none() || self.in_note {
+        if self.label.is_none() {
+            self.facts.date = self.facts.date.or_else(|| header::date_in_title(line));
+            return;
+        }
+        if self.in_note {
             return;
         }
         let bare = line.trim_ascii().trim_start_matches(['#', ' ']);
@@ -188,7 +212,14 @@ impl<'a> Reader<'a> {
             return;
         }
         self.text.push('\n');
-        add_clean(&mut self.text, line);
+        self.add(line);
+    }
+
+    /// Adds what is said on a line. A stamp behind it (`#00:01:02-3#`, as f4 writes) is the end of the turn.
+    fn add(&mut self, line: &str) {
+        let (said, end) = closing_stamp(line);
+        self.end = end.or(self.end);
+        add_clean(&mut self.text, said);
     }
 
     fn finish(mut self) -> Transcript {
@@ -210,23 +241,33 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Adds a line without Markdown's marks and escapes.
+/// Adds a line without Markdown's marks, escapes and addresses of links.
 fn add_clean(text: &mut String, line: &str) {
-    if memchr::memchr2(b'*', b'\\', line.as_bytes()).is_none() {
+    if memchr::memchr2(b'*', b'\\', line.as_bytes()).is_none() && !line.contains("](") {
         text.push_str(line);
         return;
     }
-    let mut chars = line.chars().peekable();
-    while let Some(c) = chars.next() {
-        let next = chars.peek().copied();
-        match c {
-            '*' => {}
+    let mut rest = line;
+    while let Some(c) = rest.chars().next() {
+        let next = rest[c.len_utf8()..].chars().next();
+        let (said, used) = match c {
+            '*' => ("", 1),
             '\\' if next.is_none_or(|n| n.is_ascii_punctuation()) => {
-                if let Some(n) = chars.next() {
-                    text.push(n);
-                }
+                let used = 1 + next.map_or(0, char::len_utf8);
+                (&rest[1..used], used)
             }
-            _ => text.push(c),
-        }
+            '[' => link(rest).unwrap_or((&rest[..1], 1)),
+            _ => (&rest[..c.len_utf8()], c.len_utf8()),
+        };
+        text.push_str(said);
+        rest = &rest[used..];
     }
+}
+
+/// The words of a link `[words](address)` at the start of a text, and the length of the whole.
+fn link(text: &str) -> Option<(&str, usize)> {
+    let (words, address) = text.strip_prefix('[')?.split_once("](")?;
+    let close = address.find(')')?;
+    let plain = !words.contains(['[', ']']) && !address[..close].contains(' ');
+    plain.then_some((words, words.len() + close + 4))
 }

@@ -1,141 +1,13 @@
-//! One row of a table of utterances, whether it comes from CSV or JSON: the columns by their many names, and times in
-//! all the ways tables hold them.
+//! One row of a table of utterances, whether it comes from CSV or JSON, with times in all the ways tables hold them.
 
 use std::fmt;
 
 use jiff::civil::DateTime;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
+use super::columns::{Column, KINDS, column};
 use super::stamp;
 use crate::transcript::Millis;
-
-/// What a column holds, in the order of [`NAMES`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Column {
-    Speaker,
-    Text,
-    Start,
-    End,
-    Duration,
-    Meeting,
-    Date,
-    Words,
-}
-
-/// Names per column; where a table has several of one kind, the earlier name wins.
-const NAMES: &[(Column, &[&str])] = &[
-    (
-        Column::Speaker,
-        &[
-            "speaker",
-            "spreker",
-            "speaker_name",
-            "speaker_nickname",
-            "name",
-            "naam",
-            "who",
-            "wie",
-            "participant",
-            "deelnemer",
-            "actor",
-            "user",
-            "gebruiker",
-            "person",
-            "persoon",
-            "speaker_label",
-            "speaker_id",
-            "label",
-        ],
-    ),
-    (
-        Column::Text,
-        &[
-            "text",
-            "utterance",
-            "tekst",
-            "uiting",
-            "uitspraak",
-            "message",
-            "bericht",
-            "body",
-            "sentence",
-            "zin",
-            "content",
-            "inhoud",
-            "transcript",
-        ],
-    ),
-    (
-        Column::Start,
-        &[
-            "start",
-            "begin",
-            "onset",
-            "start_time",
-            "starttime",
-            "begin_time",
-            "onset_time",
-            "starttijd",
-            "begintijd",
-            "timestamp",
-            "tijd",
-            "time",
-            "ts",
-            "start_s",
-            "start_sec",
-            "start_seconds",
-            "start_ms",
-            "begin_ms",
-            "onset_ms",
-        ],
-    ),
-    (
-        Column::End,
-        &[
-            "end",
-            "eind",
-            "einde",
-            "end_time",
-            "endtime",
-            "offset_time",
-            "eindtijd",
-            "stop",
-            "stop_time",
-            "offset",
-            "end_s",
-            "end_sec",
-            "end_seconds",
-            "end_ms",
-            "offset_ms",
-        ],
-    ),
-    (Column::Duration, &["duration", "duur", "duration_s", "duration_ms"]),
-    (
-        Column::Meeting,
-        &[
-            "meeting",
-            "overleg",
-            "gesprek",
-            "vergadering",
-            "conversation_id",
-            "meeting_id",
-            "session",
-            "sessie",
-            "file",
-            "bestand",
-        ],
-    ),
-    (Column::Date, &["date", "datum"]),
-    (Column::Words, &["words", "woorden"]),
-];
-
-/// What a column of this name holds, how good the name is (lower is better), and whether it counts milliseconds.
-pub(super) fn column(name: &str) -> Option<(Column, usize, bool)> {
-    let bare = name.trim().trim_start_matches('\u{FEFF}').to_lowercase().replace([' ', '-'], "_");
-    NAMES
-        .iter()
-        .find_map(|(column, names)| names.iter().position(|n| *n == bare).map(|rank| (*column, rank, bare.ends_with("_ms"))))
-}
 
 /// A row as it was found.
 #[derive(Debug, Clone, Default)]
@@ -300,7 +172,7 @@ impl<'de> Visitor<'de> for RowVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Row, A::Error> {
         let mut row = Row::default();
-        let mut ranks = [usize::MAX; NAMES.len()];
+        let mut ranks = [usize::MAX; KINDS];
         while let Some(key) = map.next_key::<std::borrow::Cow<'de, str>>()? {
             let Some((column, rank, milliseconds)) = column(&key) else {
                 map.next_value::<IgnoredAny>()?;
@@ -341,6 +213,11 @@ impl Row {
             Column::Words => {}
         }
     }
+}
+
+/// The words in a cell that holds them as JSON; none when it holds anything else.
+pub(super) fn words(cell: &str) -> Vec<Word> {
+    serde_json::from_str::<Words>(cell).map_or_else(|_| Vec::new(), |words| words.0)
 }
 
 /// The words of an utterance; anything but a list of objects is no words.

@@ -1,8 +1,9 @@
 //! SRT and SBV with `Name: ` where the speaker changes: a cue without a name belongs to the speaker before it.
 
-use super::cues::{self, Blocks};
-use super::labels::{self, Speakers, Votes};
-use super::webvtt::{note_blocks, times_error};
+use super::cues::{self, Block, Blocks};
+use super::labels;
+use super::votes::{Speakers, Votes};
+use super::webvtt::{note_blocks, push_voices, times_error};
 use super::{Format, FormatInfo, Probe, cue_text};
 use crate::source::{Limits, ReadError};
 use crate::transcript::{Builder, Cue, Millis, Transcript};
@@ -27,9 +28,14 @@ impl Format for Srt {
     fn sniff(&self, probe: &Probe<'_>) -> f32 {
         let mut lines = probe.head.lines().filter(|l| !l.trim().is_empty());
         let (Some(first), second) = (lines.next(), lines.next().unwrap_or("")) else { return 0.0 };
-        let number = first.trim().bytes().all(|b| b.is_ascii_digit());
-        let comma = |line: &str| cues::is_times(line) && line.contains(',');
-        if (number && comma(second)) || comma(first) { 0.97 } else { 0.0 }
+        let numbered = first.trim().bytes().all(|b| b.is_ascii_digit()) && cues::is_times(second);
+        match (numbered, cues::is_times(first) && first.contains(',')) {
+            (true, _) if second.contains(',') => 0.97,
+            (_, true) => 0.97,
+            // Some tools write SRT with a point or without fractions.
+            (true, _) => 0.96,
+            _ => 0.0,
+        }
     }
 
     fn read(&self, text: &str, limits: &Limits) -> Result<Transcript, ReadError> {
@@ -41,7 +47,9 @@ impl Format for Srt {
         if blocks.list.is_empty() {
             return Err(if blocks.broken > 0 { times_error(&blocks) } else { ReadError::empty() });
         }
-        if !carried(&blocks, &mut builder) {
+        if blocks.list.iter().any(|b| cue_text::has_voice(b.body)) {
+            blocks.list.iter().for_each(|b| push_voices(&mut builder, &blocks, b));
+        } else if !carried(&blocks, &mut builder) {
             return Err(ReadError::no_speakers());
         }
         let sbv = !text.contains("-->");
@@ -49,29 +57,38 @@ impl Format for Srt {
     }
 }
 
+/// A way of naming the speaker at the start of a line: label and rest.
+type Naming = fn(&str) -> Option<(&str, &str)>;
+
 /// Reads cues whose speaker is only named at a change; false when nobody is named often enough to carry a name over.
 pub(super) fn carried(blocks: &Blocks<'_>, builder: &mut Builder) -> bool {
+    // What stands in brackets may be a sound: it names speakers only when it does so all the time.
+    named_by(labels::caption, 50, blocks, builder) || named_by(labels::bracketed, 5, blocks, builder) || headed(blocks, builder)
+}
+
+/// Reads cues named in one way, when at least one in `rarest` is.
+fn named_by(naming: Naming, rarest: usize, blocks: &Blocks<'_>, builder: &mut Builder) -> bool {
     let mut votes = Votes::default();
-    for (label, _) in blocks.list.iter().flat_map(|b| b.body.lines()).filter_map(labels::prefix) {
+    for (label, _) in blocks.list.iter().flat_map(|b| b.body.lines()).filter_map(naming) {
         votes.add(label);
     }
     let speakers = votes.speakers();
-    let heads = |body: &str| body.lines().filter_map(labels::prefix).any(|(label, _)| speakers.has(label));
+    let heads = |body: &str| body.lines().filter_map(naming).any(|(label, _)| speakers.has(label));
     let named = blocks.list.iter().filter(|b| heads(b.body)).count();
     let total = blocks.list.len();
-    if named == 0 || named * 50 < total || (speakers.len() < 2 && named * 20 < total) {
+    if named == 0 || named * rarest < total || (speakers.len() < 2 && named * 20 < total) {
         return false;
     }
     let mut speaker = None;
     let mut scratch = String::new();
     for block in &blocks.list {
-        let parts = split(block.body, speaker, &speakers);
+        let parts = split(block.body, speaker, naming, &speakers);
         let (start, end) = blocks.times(block);
-        let whole: usize = parts.iter().map(|(_, text)| text.len()).sum();
+        let whole: usize = parts.iter().map(|(_, text)| text.trim().len()).sum();
         let mut done = 0;
         for (label, text) in &parts {
             let from = share(start, end, done, whole);
-            done += text.len();
+            done += text.trim().len();
             let to = share(start, end, done, whole);
             let text = cue_text::plain(text, &mut scratch);
             builder.push(Cue { speaker: *label, start: Some(from), end: Some(to), text, line: block.line });
@@ -82,16 +99,52 @@ pub(super) fn carried(blocks: &Blocks<'_>, builder: &mut Builder) -> bool {
     true
 }
 
-/// The parts of a body by speaker; the first part belongs to the speaker of the cue before.
-fn split<'a>(body: &'a str, before: Option<&'a str>, speakers: &Speakers<'_>) -> Vec<(Option<&'a str>, &'a str)> {
+/// Reads cues with the name on a first line of its own, as older Teams documents give when they are copied.
+fn headed(blocks: &Blocks<'_>, builder: &mut Builder) -> bool {
+    let mut votes = Votes::default();
+    blocks.list.iter().filter_map(|b| first_line(b.body)).for_each(|(name, _)| votes.add(name));
+    let speakers = votes.speakers();
+    let named = |block: &Block<'_>| first_line(block.body).is_some_and(|(name, _)| speakers.has(name));
+    if blocks.list.iter().filter(|b| named(b)).count() * 10 < blocks.list.len().max(2) * 6 {
+        return false;
+    }
+    let mut scratch = String::new();
+    for block in &blocks.list {
+        let (start, end) = blocks.times(block);
+        let (speaker, text) = match first_line(block.body) {
+            Some((name, text)) if speakers.has(name) => (Some(name), text),
+            _ => (None, block.body),
+        };
+        let text = cue_text::plain(text, &mut scratch);
+        builder.push(Cue { speaker, start: Some(start), end: Some(end), text, line: block.line });
+    }
+    true
+}
+
+/// A name on the first line and the lines below it.
+fn first_line(body: &str) -> Option<(&str, &str)> {
+    let (first, rest) = body.split_once('\n')?;
+    let name = first.trim();
+    (labels::is_possible(name) && labels::is_name(name) && !rest.trim().is_empty()).then_some((name, rest))
+}
+
+/// The parts of a body by speaker; the first part belongs to the speaker of the cue before. Several lines with a dash
+/// and no name are several people, and nobody knows who.
+fn split<'a>(body: &'a str, before: Option<&'a str>, naming: Naming, speakers: &Speakers<'_>) -> Vec<(Option<&'a str>, &'a str)> {
+    let is_dash = |line: &str| line.trim_start().starts_with(['-', '–']);
+    let dialogue = body.lines().filter(|line| is_dash(line)).count() > 1;
     let mut parts: Vec<(Option<&'a str>, &'a str)> = Vec::with_capacity(1);
     let (mut label, mut begin, mut at) = (before, 0, 0);
     for line in body.split_inclusive('\n') {
-        if let Some((name, rest)) = labels::prefix(line).filter(|(name, _)| speakers.has(name)) {
-            if at > begin {
-                parts.push((label, &body[begin..at]));
+        let named = naming(line).filter(|(name, _)| speakers.has(name)).map(|(name, rest)| (Some(name), rest));
+        let change = named.or_else(|| (dialogue && is_dash(line)).then(|| (None, line.trim_start_matches(['-', '–', ' ']))));
+        if let Some((name, rest)) = change {
+            // A lone dash between two speakers (Google Meet) is no speech.
+            let said = body[begin..at].trim_end().trim_end_matches("\n-");
+            if !said.trim_matches(['-', ' ', '\n']).is_empty() {
+                parts.push((label, said));
             }
-            label = Some(name);
+            label = name;
             begin = at + line.len() - rest.len();
         }
         at += line.len();

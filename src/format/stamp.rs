@@ -15,6 +15,8 @@ pub(super) struct Stamp {
     pub fields: u8,
     /// A field after a colon has one digit.
     pub unpadded: bool,
+    /// Before the start of the recording.
+    negative: bool,
 }
 
 /// What the digits after the point mean.
@@ -35,7 +37,8 @@ impl Stamp {
             (Fraction::Decimal, 2) => 10,
             _ => 1,
         };
-        self.whole + Millis::from(self.fraction) * scale
+        let moment = self.whole + Millis::from(self.fraction) * scale;
+        if self.negative { -moment } else { moment }
     }
 }
 
@@ -73,6 +76,14 @@ pub(super) fn prefix(bytes: &[u8]) -> Option<(Stamp, usize)> {
         }
     }
     Some((stamp, at))
+}
+
+/// A stamp that may have a minus before it: transcription that began before the recording.
+pub(super) fn signed(bytes: &[u8]) -> Option<(Stamp, usize)> {
+    let bare = bytes.strip_prefix(b"-").unwrap_or(bytes);
+    let (stamp, used) = prefix(bare)?;
+    let negative = bare.len() < bytes.len();
+    Some((Stamp { negative, ..stamp }, used + usize::from(negative)))
 }
 
 /// A stamp that is the whole text, with decimal fraction.

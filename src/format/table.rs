@@ -2,7 +2,9 @@
 
 use csv::{ReaderBuilder, StringRecord};
 
-use super::row::{Cell, Column, Row, column};
+use super::columns::{Column, column};
+use super::lines::Lines;
+use super::row::{Cell, Row};
 use super::rows::Rows;
 use super::{Format, FormatInfo, Probe};
 use crate::source::{Limits, ReadError};
@@ -44,11 +46,11 @@ impl Format for Table {
 
     fn read(&self, text: &str, limits: &Limits) -> Result<Transcript, ReadError> {
         let layout = Layout::of(super::head(text)).ok_or_else(ReadError::no_speakers)?;
-        let mut reader = ReaderBuilder::new().delimiter(layout.delimiter).flexible(true).from_reader(text.as_bytes());
+        let mut reader = layout.reader(text);
         let mut rows = Rows::new(text.len());
         let mut record = StringRecord::new();
-        while reader.read_record(&mut record).map_err(|e| csv_error(&e))? {
-            let line = record.position().map_or(0, csv::Position::line) as u32;
+        while reader.read_record(&mut record).map_err(|e| csv_error(&e, layout.above))? {
+            let line = record.position().map_or(0, csv::Position::line) as u32 + layout.above;
             // An unclosed quote swallows the rest of the file in one cell.
             limits.check_line(record.as_slice().len(), line)?;
             if record.len() > COLUMNS_MAX {
@@ -63,9 +65,17 @@ impl Format for Table {
 /// Which delimiter a table has and where its columns stand.
 struct Layout {
     delimiter: u8,
+    /// Cells may stand in quotes; a tab-separated text often has quotes that are only quotes.
+    quoted: bool,
+    /// Where the header begins, and how many lines stand above it (`sep=;`, a title).
+    at: usize,
+    above: u32,
     columns: Vec<(Column, usize, bool)>,
     confidence: f32,
 }
+
+/// Lines in which the header must stand.
+const HEADER_WITHIN: usize = 20;
 
 impl Layout {
     /// The delimiter with which the header names a speaker and a text, and the rows agree most.
@@ -74,8 +84,8 @@ impl Layout {
             return None;
         }
         let mut best: Option<Layout> = None;
-        for delimiter in [b'\t', b';', b','] {
-            if let Some(layout) = Self::with(head, delimiter)
+        for (delimiter, quoted) in [b'\t', b';', b','].into_iter().flat_map(|d| [(d, true), (d, false)]) {
+            if let Some(layout) = Self::with(head, delimiter, quoted)
                 && best.as_ref().is_none_or(|b| layout.confidence > b.confidence)
             {
                 best = Some(layout);
@@ -84,29 +94,42 @@ impl Layout {
         best
     }
 
-    fn with(head: &str, delimiter: u8) -> Option<Self> {
-        let first = head.split('\n').find(|l| !l.trim().is_empty())?;
-        if !first.as_bytes().contains(&delimiter) || first.len() > 64 << 10 {
-            return None;
-        }
-        let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(head.as_bytes());
-        let header = reader.headers().ok()?.clone();
-        let columns = columns(&header);
-        let has = |wanted: Column| columns.iter().any(|(c, ..)| *c == wanted);
-        if !has(Column::Speaker) || !has(Column::Text) {
-            return None;
-        }
+    fn with(head: &str, delimiter: u8, quoted: bool) -> Option<Self> {
+        let split = |line: &str| -> Option<StringRecord> {
+            let mut reader = ReaderBuilder::new().delimiter(delimiter).has_headers(false).from_reader(line.as_bytes());
+            reader.records().next()?.ok()
+        };
+        let (line, header, columns) = Lines::new(head).take(HEADER_WITHIN).find_map(|line| {
+            if !line.text.as_bytes().contains(&delimiter) || line.text.len() > 64 << 10 {
+                return None;
+            }
+            let header = split(line.text)?;
+            let columns = columns(&header);
+            let has = |wanted: Column| columns.iter().any(|(c, ..)| *c == wanted);
+            (has(Column::Speaker) && has(Column::Text)).then_some((line, header, columns))
+        })?;
+        let mut layout = Self { delimiter, quoted, at: line.at, above: line.number - 1, columns, confidence: 0.6 };
+        let mut reader = layout.reader(head);
         let lengths: Vec<usize> = reader.records().take(50).filter_map(Result::ok).map(|r| r.len()).collect();
         let even = lengths.iter().filter(|l| **l == header.len()).count();
-        let confidence = 0.6 + 0.38 * even as f32 / lengths.len().max(1) as f32;
-        Some(Self { delimiter, columns, confidence })
+        layout.confidence += 0.38 * even as f32 / lengths.len().max(1) as f32;
+        Some(layout)
+    }
+
+    /// Reads the rows below the header.
+    fn reader<'a>(&self, text: &'a str) -> csv::Reader<&'a [u8]> {
+        let below = text.get(self.at..).unwrap_or("").as_bytes();
+        ReaderBuilder::new().delimiter(self.delimiter).quoting(self.quoted).flexible(true).from_reader(below)
     }
 
     fn row(&self, record: &StringRecord) -> Row {
         let mut row = Row::default();
         for &(column, at, milliseconds) in &self.columns {
-            if let Some(cell) = record.get(at) {
-                row.set(column, Cell::Text(cell.to_owned()), milliseconds);
+            match record.get(at) {
+                // A list of words with times, as JSON in one cell.
+                Some(cell) if column == Column::Words => row.words = super::row::words(cell),
+                Some(cell) => row.set(column, Cell::Text(cell.to_owned()), milliseconds),
+                None => {}
             }
         }
         row
@@ -117,7 +140,7 @@ impl Layout {
 fn columns(header: &StringRecord) -> Vec<(Column, usize, bool)> {
     let mut found: Vec<(Column, usize, usize, bool)> = Vec::new();
     for (at, name) in header.iter().enumerate().take(COLUMNS_MAX) {
-        let Some((kind, rank, milliseconds)) = column(name).filter(|(kind, ..)| *kind != Column::Words) else { continue };
+        let Some((kind, rank, milliseconds)) = column(name) else { continue };
         match found.iter_mut().find(|(k, ..)| *k == kind) {
             Some(known) if known.2 > rank => *known = (kind, at, rank, milliseconds),
             Some(_) => {}
@@ -127,9 +150,25 @@ fn columns(header: &StringRecord) -> Vec<(Column, usize, bool)> {
     found.into_iter().map(|(kind, at, _, milliseconds)| (kind, at, milliseconds)).collect()
 }
 
-fn csv_error(error: &csv::Error) -> ReadError {
+/// What to do with a text that is a table but names no column of speakers; `None` when it is no table.
+pub(super) fn without_columns(text: &str) -> Option<ReadError> {
+    let head: Vec<&str> = text.lines().filter(|l| !l.trim().is_empty()).take(6).collect();
+    let even = |delimiter: char| {
+        let cells = |line: &&str| line.matches(delimiter).count();
+        head.len() >= 3 && cells(&head[0]) > 0 && head.iter().all(|line| cells(line) == cells(&head[0]))
+    };
+    ['\t', ';', ','].into_iter().any(even).then(|| {
+        ReadError::new(
+            "no-speakers",
+            "Deze tabel heeft geen kolom voor de spreker of de tekst; noem ze op de eerste regel `spreker` en `tekst`.",
+            "This table has no column for the speaker or the text; name them `speaker` and `text` on the first line.",
+        )
+    })
+}
+
+fn csv_error(error: &csv::Error, above: u32) -> ReadError {
     let line = error.position().map_or(0, csv::Position::line);
-    ReadError::malformed("CSV", line)
+    ReadError::malformed("CSV", line + u64::from(above))
 }
 
 impl Format for JsonRows {
@@ -156,7 +195,7 @@ impl Format for JsonRows {
                 rows.push(row, 0, limits)?;
             }
         } else {
-            for line in super::lines::Lines::new(text).filter(|l| !super::lines::is_blank(l.text)) {
+            for line in Lines::new(text).filter(|l| !super::lines::is_blank(l.text)) {
                 let row = serde_json::from_str(line.text).map_err(|e| json_error(&e).at(u64::from(line.number)))?;
                 rows.push(&row, line.number, limits)?;
             }

@@ -4,8 +4,9 @@
 use rustc_hash::FxHashMap;
 
 use super::cues::{self, Block, Blocks};
-use super::labels::{self, Votes};
-use super::{Format, FormatInfo, Probe, cue_text};
+use super::labels;
+use super::votes::Votes;
+use super::{Format, FormatInfo, Probe, cue_id, cue_text};
 use crate::source::{Limits, ReadError};
 use crate::transcript::{Builder, Cue, Transcript};
 
@@ -31,11 +32,14 @@ impl Format for WebVtt {
         if head.starts_with("WEBVTT") {
             return 1.0;
         }
-        let arrows = head.lines().filter(|l| l.contains(" --> ") && l.trim_start().starts_with(|c: char| c.is_ascii_digit()));
-        match arrows.take(3).fold((0, 0), |(n, commas), l| (n + 1, commas + usize::from(l.contains(',')))) {
-            (0, _) => 0.0,
-            (_, 0) => 0.9,
-            _ => 0.5,
+        let is_arrow = |l: &&str| l.contains("-->") && cues::is_times(l);
+        // Without the header word a cue must come at once: a manual may show one further down.
+        let at_once = head.lines().filter(|l| !l.trim().is_empty()).take(4).any(|l| is_arrow(&l));
+        let commas = head.lines().filter(is_arrow).take(3).filter(|l| l.contains(',')).count();
+        match (at_once, commas) {
+            (false, _) => 0.0,
+            (true, 0) => 0.95,
+            (true, _) => 0.5,
         }
     }
 
@@ -43,10 +47,12 @@ impl Format for WebVtt {
         let mut blocks = cues::parse(text, limits)?;
         let mut builder = Builder::with_capacity(text.len());
         note_blocks(&mut builder, &blocks);
-        let dialect = dialect(&blocks);
+        let mut dialect = dialect(&blocks);
         if matches!(dialect, Dialect::Prefix | Dialect::None) {
             let rolling = super::rolling::drop_repeats(&mut blocks);
             builder.transcript().notice("rolling_deduplicated", rolling, "");
+            // What is left of a rolling caption goes on with the speaker of the line that was taken out.
+            dialect = if rolling > 0 { Dialect::None } else { dialect };
         }
         match dialect {
             Dialect::Webex => webex(&blocks, &mut builder),
@@ -88,16 +94,27 @@ fn dialect(blocks: &Blocks<'_>) -> Dialect {
     let total = blocks.list.len();
     let count = |test: fn(&Block<'_>) -> bool| blocks.list.iter().filter(|b| test(b)).count();
     let most = |n: usize| n > 0 && n * 2 >= total;
-    if most(count(|b| webex_name(b.id).is_some())) {
+    if most(count(|b| cue_id::webex_name(b.id).is_some())) {
         return Dialect::Webex;
     }
     if blocks.list.iter().any(|b| cue_text::has_voice(b.body)) {
-        return if most(count(|b| teams_key(b.id).is_some())) { Dialect::Teams } else { Dialect::Voice };
+        return if most(count(|b| cue_id::teams_key(b.id).is_some())) { Dialect::Teams } else { Dialect::Voice };
     }
-    if most(count(|b| labels::prefix(b.body).is_some_and(|(label, _)| !labels::is_note(label)))) {
+    let labels: Vec<Option<&str>> = blocks.list.iter().map(|b| label(b)).collect();
+    if most(labels.iter().flatten().count()) && !only_at_changes(&labels) {
         return Dialect::Prefix;
     }
     Dialect::None
+}
+
+fn label<'a>(block: &Block<'a>) -> Option<&'a str> {
+    labels::caption(block.body).map(|(label, _)| label).filter(|label| !labels::is_note(label))
+}
+
+/// A name is only printed where the speaker changes: many cues have none, and no name comes twice in a row.
+fn only_at_changes(labels: &[Option<&str>]) -> bool {
+    let named: Vec<&str> = labels.iter().copied().flatten().collect();
+    (labels.len() - named.len()) * 4 >= labels.len() && named.len() > 3 && named.windows(2).all(|pair| pair[0] != pair[1])
 }
 
 /// Notices about the file as a whole.
@@ -105,6 +122,8 @@ pub(super) fn note_blocks(builder: &mut Builder, blocks: &Blocks<'_>) {
     let transcript = builder.transcript();
     transcript.notice("broken_cue", blocks.broken, "");
     transcript.notice("stray_lines", blocks.stray, "");
+    transcript.notice("lines_after_blank_joined", blocks.joined, "");
+    transcript.notice("times_before_zero", u64::from(blocks.shift > 0), "");
     if blocks.fraction == super::stamp::Fraction::Milliseconds {
         transcript.notice("unpadded_milliseconds", blocks.list.len() as u64, "");
     }
@@ -121,7 +140,7 @@ pub(super) fn times_error(blocks: &Blocks<'_>) -> ReadError {
 }
 
 /// One cue for each voice in a block.
-fn push_voices(builder: &mut Builder, blocks: &Blocks<'_>, block: &Block<'_>) {
+pub(super) fn push_voices(builder: &mut Builder, blocks: &Blocks<'_>, block: &Block<'_>) {
     let (start, end) = blocks.times(block);
     let mut scratch = String::new();
     let mut any = false;
@@ -135,49 +154,43 @@ fn push_voices(builder: &mut Builder, blocks: &Blocks<'_>, block: &Block<'_>) {
     }
 }
 
-/// `<guid>/18-1`: the part before the last dash names the utterance.
-fn teams_key(id: &str) -> Option<&str> {
-    let (key, part) = id.rsplit_once('-')?;
-    let (guid, number) = key.rsplit_once('/')?;
-    let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
-    (guid.len() == 36 && digits(part) && digits(number)).then_some(key)
-}
-
-/// Teams cuts an utterance into parts with invented times between them: parts with one number are one utterance.
+/// Teams cuts an utterance into parts with invented times between them: parts with one number are one utterance, in
+/// the order of their part numbers, wherever they stand in the file.
 fn teams(blocks: &Blocks<'_>, builder: &mut Builder) {
     let list = &blocks.list;
-    // For each block the next part of its utterance; parts of two speakers may stand between each other.
-    let mut next = vec![usize::MAX; list.len()];
-    let mut first = vec![true; list.len()];
-    let mut last: FxHashMap<&str, usize> = FxHashMap::default();
+    // Per utterance its parts; the place of the first part is the place of the utterance.
+    let mut utterances: Vec<Vec<usize>> = Vec::with_capacity(list.len());
+    let mut known: FxHashMap<&str, usize> = FxHashMap::default();
     for (index, block) in list.iter().enumerate() {
-        let Some(key) = teams_key(block.id) else { continue };
-        if let Some(before) = last.insert(key, index).filter(|b| same_voice(&list[*b], block)) {
-            next[before] = index;
-            first[index] = false;
+        let Some((key, _)) = cue_id::teams_key(block.id) else {
+            utterances.push(vec![index]);
+            continue;
+        };
+        let at = known.get(key).copied().filter(|at| utterances[*at].iter().all(|part| same_voice(&list[*part], block)));
+        if let Some(at) = at {
+            utterances[at].push(index);
+        } else {
+            known.insert(key, utterances.len());
+            utterances.push(vec![index]);
         }
     }
-    let joined = first.iter().filter(|f| !**f).count();
-    builder.transcript().notice("split_cues_joined", joined as u64, "");
+    builder.transcript().notice("split_cues_joined", (list.len() - utterances.len()) as u64, "");
     let mut text = String::new();
-    for index in (0..list.len()).filter(|i| first[*i]) {
-        if next[index] == usize::MAX {
+    for mut parts in utterances {
+        if let [index] = parts[..] {
             push_voices(builder, blocks, &list[index]);
             continue;
         }
+        parts.sort_by_key(|part| cue_id::teams_key(list[*part].id).map(|(_, number)| number));
         text.clear();
-        let (start, mut end) = blocks.times(&list[index]);
-        let mut at = index;
-        while let Some(block) = list.get(at) {
-            end = end.max(blocks.times(block).1);
-            for (_, part) in cue_text::voices(block.body) {
-                text.push(' ');
-                cue_text::append_plain(part, &mut text);
-            }
-            at = next[at];
+        for (_, body) in parts.iter().flat_map(|part| cue_text::voices(list[*part].body)) {
+            text.push(' ');
+            cue_text::append_plain(body, &mut text);
         }
-        let speaker = voice(&list[index]);
-        builder.push(Cue { speaker, start: Some(start), end: Some(end), text: &text, line: list[index].line });
+        let times = || parts.iter().map(|part| blocks.times(&list[*part]));
+        let (start, end) = (times().map(|t| t.0).min(), times().map(|t| t.1).max());
+        let speaker = parts.iter().find_map(|part| voice(&list[*part]));
+        builder.push(Cue { speaker, start, end, text: &text, line: list[parts[0]].line });
     }
 }
 
@@ -185,15 +198,10 @@ fn voice<'a>(block: &Block<'a>) -> Option<&'a str> {
     cue_text::voices(block.body).next().and_then(|(name, _)| name)
 }
 
+/// Two parts of one utterance; a part without a name is its own speaker's.
 fn same_voice(a: &Block<'_>, b: &Block<'_>) -> bool {
-    voice(a) == voice(b)
-}
-
-/// `3 "Name" (3330436864)`: the name between the quotes, empty when unknown.
-fn webex_name(id: &str) -> Option<&str> {
-    let rest = id.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(" \"")?;
-    let (name, number) = rest.rsplit_once("\" (")?;
-    number.strip_suffix(')')?.bytes().all(|b| b.is_ascii_digit()).then_some(name)
+    let (a, b) = (voice(a), voice(b));
+    a == b || a.is_none() || b.is_none()
 }
 
 fn webex(blocks: &Blocks<'_>, builder: &mut Builder) {
@@ -201,7 +209,7 @@ fn webex(blocks: &Blocks<'_>, builder: &mut Builder) {
     for block in &blocks.list {
         let (start, end) = blocks.times(block);
         let text = cue_text::plain(block.body, &mut scratch);
-        let speaker = webex_name(block.id);
+        let speaker = cue_id::webex_name(block.id);
         builder.push(Cue { speaker, start: Some(start), end: Some(end), text, line: block.line });
     }
 }
@@ -209,15 +217,13 @@ fn webex(blocks: &Blocks<'_>, builder: &mut Builder) {
 /// Zoom prints the name on every cue it knows it for; a cue without a name is nobody's.
 fn prefixed(blocks: &Blocks<'_>, builder: &mut Builder) {
     let mut votes = Votes::default();
-    blocks.list.iter().filter_map(|b| labels::prefix(b.body)).for_each(|(label, _)| votes.add(label));
+    blocks.list.iter().for_each(|b| votes.add_caption(b.body));
     let speakers = votes.speakers();
     let mut scratch = String::new();
     for block in &blocks.list {
         let (start, end) = blocks.times(block);
-        let (speaker, body) = match labels::prefix(block.body) {
-            Some((label, rest)) if speakers.has(label) => (Some(label), rest),
-            _ => (None, block.body),
-        };
+        let named = speakers.caption(block.body);
+        let (speaker, body) = named.map_or((None, block.body), |(label, rest)| (Some(label), rest));
         let text = cue_text::plain(body, &mut scratch);
         builder.push(Cue { speaker, start: Some(start), end: Some(end), text, line: block.line });
     }

@@ -32,7 +32,7 @@ pub fn decode(mut bytes: Vec<u8>) -> Result<Decoded, ReadError> {
         }
     } else if let Some(encoding) = utf16_by_pattern(&bytes) {
         with(encoding, &bytes)
-    } else if memchr::memchr(0, &bytes[..bytes.len().min(HEAD)]).is_some() {
+    } else if is_binary(&bytes[..bytes.len().min(HEAD)]) {
         return Err(ReadError::new(
             "binary",
             "Dit is geen tekstbestand; exporteer het transcript als .vtt, .txt, .csv of .json.",
@@ -50,6 +50,12 @@ pub fn decode(mut bytes: Vec<u8>) -> Result<Decoded, ReadError> {
         ));
     }
     Ok(Decoded { text: tidy(decoded.text), ..decoded })
+}
+
+/// A zero byte, or more control characters than any text has.
+fn is_binary(head: &[u8]) -> bool {
+    let control = |b: &&u8| **b < b' ' && !matches!(**b, b'\t' | b'\n' | b'\r' | 0x0B | 0x0C | 0x15 | 0x1B);
+    memchr::memchr(0, head).is_some() || head.iter().filter(control).count() * 50 > head.len()
 }
 
 /// Encoding and length of a byte order mark.
@@ -189,6 +195,8 @@ mod tests {
         assert_eq!(decoded.encoding, "UTF-8");
         assert!(decoded.replaced >= 1 && decoded.replaced <= 2);
         assert_eq!(decode(b"\x00\x01\x02\xFFabc".to_vec()).unwrap_err().code, "binary");
+        let sound: Vec<u8> = (1..=255).cycle().take(4096).collect();
+        assert_eq!(decode(sound).unwrap_err().code, "binary");
         let torn: Vec<u8> = [0xFF, 0xFE].into_iter().chain([0x00, 0xD8].into_iter().cycle().take(200)).collect();
         assert_eq!(decode(torn).unwrap_err().code, "encoding");
     }

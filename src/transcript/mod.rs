@@ -4,6 +4,7 @@
 mod builder;
 pub mod entities;
 mod facts;
+pub mod notices;
 pub mod people;
 pub mod team;
 

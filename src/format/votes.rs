@@ -1,0 +1,164 @@
+//! Which labels are speakers: every line of a text votes. Recurrence decides, shape decides about the rest.
+
+use rustc_hash::FxHashMap;
+
+use super::label_words::OPENERS;
+use super::labels;
+use crate::transcript::people;
+
+/// Counts how often each label occurs, and tells which are speakers.
+#[derive(Debug, Default)]
+pub(super) struct Votes<'a> {
+    counts: FxHashMap<&'a str, u32>,
+    order: Vec<&'a str>,
+    /// Labels with a colon in them, by the label before that colon.
+    longer: FxHashMap<&'a str, Vec<&'a str>>,
+}
+
+impl<'a> Votes<'a> {
+    /// Counts one label.
+    pub fn add(&mut self, label: &'a str) {
+        let count = self.counts.entry(label).or_insert(0);
+        if *count == 0 {
+            self.order.push(label);
+        }
+        *count += 1;
+    }
+
+    /// Counts the label of a line of captions, which may have a colon in it.
+    pub fn add_caption(&mut self, line: &'a str) {
+        let Some((label, _)) = labels::caption(line) else { return };
+        self.add(label);
+        if let Some((long, _)) = labels::long_caption(line) {
+            self.longer.entry(label).or_default().push(long);
+        }
+    }
+
+    /// The labels that are speakers.
+    pub fn speakers(&self) -> Speakers<'a> {
+        self.elect(false)
+    }
+
+    /// The labels that are speakers. Where everything is labelled, a short name that occurs once is a speaker as well.
+    pub fn elect(&self, all_labelled: bool) -> Speakers<'a> {
+        let mut accepted: FxHashMap<&'a str, u32> = FxHashMap::default();
+        let known = || self.order.iter().copied().filter(|l| !labels::is_note(l) && !is_opener(l));
+        let recurring = |l: &str| self.counts[l] >= 2;
+        let capital = known().any(|l| recurring(l) && !begins_small(l));
+        let single = all_labelled || known().any(|l| recurring(l) && !begins_small(l) && !l.contains(' '));
+        let none = !known().any(recurring);
+        for label in known() {
+            let named = labels::is_name(label);
+            let fits = named && (label.contains(' ') || single || none || people::is_anonymous(label));
+            let handle = !label.contains(' ') && self.counts[label] >= 3;
+            let as_name = named || !begins_small(label) || !capital || handle;
+            if fits || recurring(label) && as_name && !is_lead_in(label, named) {
+                match self.longer(label) {
+                    Some(longer) => longer.iter().for_each(|l| *accepted.entry(l).or_insert(0) += 1),
+                    None => _ = accepted.insert(label, self.counts[label]),
+                }
+            }
+        }
+        Speakers { accepted }
+    }
+
+    /// The labels with a colon that stand for a label, when it never occurs without one of them and each recurs.
+    fn longer(&self, label: &str) -> Option<&[&'a str]> {
+        let all = self.longer.get(label)?;
+        let recurs = |long: &str| all.iter().filter(|l| **l == long).count() > 1;
+        (all.len() == self.counts[label] as usize && all.iter().all(|l| recurs(l))).then_some(all)
+    }
+}
+
+/// The accepted labels of a text.
+#[derive(Debug, Default)]
+pub(super) struct Speakers<'a> {
+    accepted: FxHashMap<&'a str, u32>,
+}
+
+impl Speakers<'_> {
+    /// Whether a label is a speaker.
+    pub fn has(&self, label: &str) -> bool {
+        self.accepted.contains_key(label)
+    }
+
+    /// What follows the name of a speaker with which a line begins.
+    pub fn after_name<'b>(&self, line: &'b str) -> Option<&'b str> {
+        line.match_indices(' ').find(|(at, _)| self.has(&line[..*at])).map(|(at, _)| &line[at + 1..])
+    }
+
+    /// The speaker at the start of a line of captions and the text after the name.
+    pub fn caption<'b>(&self, line: &'b str) -> Option<(&'b str, &'b str)> {
+        let accepted = |(label, rest): (&'b str, &'b str)| self.has(label).then_some((label, rest));
+        labels::caption(line).and_then(accepted).or_else(|| labels::long_caption(line).and_then(accepted))
+    }
+
+    /// How many turns are by a speaker who has more than one.
+    pub fn recurring(&self) -> usize {
+        self.accepted.values().filter(|count| **count > 1).map(|count| *count as usize).sum()
+    }
+
+    /// How many speakers.
+    pub fn len(&self) -> usize {
+        self.accepted.len()
+    }
+}
+
+/// The opening of a sentence (`Kijk`), not a speaker.
+fn is_opener(label: &str) -> bool {
+    OPENERS.contains(&label.to_lowercase().as_str())
+}
+
+/// A phrase that ends in a colon in running text (`Dus wat ik zeg`): several words, most of them small.
+fn is_lead_in(label: &str, named: bool) -> bool {
+    let words = || label.split_whitespace();
+    let small = words().filter(|w| begins_small(w)).count();
+    !named && small * 2 > words().count() && (words().count() > 4 || label.contains(['?', ',']) && words().count() > 3)
+}
+
+/// Begins with a word that is small throughout: `piet` does, `iPad` and `piet12` do not.
+fn begins_small(label: &str) -> bool {
+    let first = label.split_whitespace().next().unwrap_or("");
+    first.chars().next().is_some_and(char::is_lowercase) && !first.chars().any(|c| c.is_uppercase() || c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn speakers<'a>(labels: &[&'a str]) -> Vec<&'a str> {
+        let mut votes = Votes::default();
+        for label in labels {
+            votes.add(label);
+        }
+        let speakers = votes.speakers();
+        labels.iter().copied().filter(|l| speakers.has(l)).collect()
+    }
+
+    #[test]
+    fn recurrence_and_shape_decide() {
+        let labels = ["Sanne de Vries", "Sanne de Vries", "Bram Smit", "Yo", "dus wat ik zeg"];
+        assert_eq!(speakers(&labels), ["Sanne de Vries", "Sanne de Vries", "Bram Smit"]);
+        assert_eq!(speakers(&["Jan", "Jan", "Piet", "Kijk eens aan dan"]), ["Jan", "Jan", "Piet"]);
+        assert_eq!(speakers(&["Eva V", "Eva V", "marieke12", "marieke12", "iPad van Piet", "iPad van Piet"]).len(), 6);
+        assert_eq!(speakers(&["Jan", "Jan", "de reden", "de reden"]), ["Jan", "Jan"]);
+        assert_eq!(speakers(&["Jan", "Jan", "Kijk", "Kijk", "Piet", "Piet"]), ["Jan", "Jan", "Piet", "Piet"]);
+        // A name of 62 characters in seven words, and one in ten with brackets.
+        let long = "Maria Antoinetta van den Heuvel-Bartholomeus tot Nieuwenhuizen";
+        let longer = "Jan Peter de la van den Berg tot Zutphen (HR)";
+        assert!(labels::is_name(long) && labels::is_possible(longer));
+        assert_eq!(speakers(&["Jan", "Jan", longer, longer, long]).len(), 5);
+    }
+
+    #[test]
+    fn a_name_may_hold_a_colon() {
+        let mut votes = Votes::default();
+        let lines = ["Kamer 3: Anna: een", "Bo Smit: nee", "Kamer 3: Anna: twee", "Bo Smit: let op: zo"];
+        for line in lines {
+            votes.add_caption(line);
+        }
+        let speakers = votes.speakers();
+        let got: Vec<_> = lines.iter().filter_map(|line| speakers.caption(line)).collect();
+        assert_eq!(got, [("Kamer 3: Anna", " een"), ("Bo Smit", " nee"), ("Kamer 3: Anna", " twee"), ("Bo Smit", " let op: zo")]);
+    }
+}

@@ -1,0 +1,172 @@
+//! What was noticed while reading, as one sentence for the person who reads the report.
+
+use super::Transcript;
+
+/// Code, then Dutch and English for one and for several; `{n}` is the number.
+type Sentence = (&'static str, [&'static str; 2], [&'static str; 2]);
+
+const SENTENCES: &[Sentence] = &[
+    (
+        "cues_without_speaker",
+        ["Bij 1 uiting staat geen spreker.", "Bij {n} uitingen staat geen spreker."],
+        ["1 utterance names no speaker.", "{n} utterances name no speaker."],
+    ),
+    (
+        "empty_cues",
+        ["1 lege uiting is overgeslagen.", "{n} lege uitingen zijn overgeslagen."],
+        ["1 empty utterance was left out.", "{n} empty utterances were left out."],
+    ),
+    (
+        "broken_cue",
+        [
+            "1 blok had tijden die niet te lezen zijn en telt niet mee.",
+            "{n} blokken hadden tijden die niet te lezen zijn en tellen niet mee.",
+        ],
+        ["1 block had times that cannot be read and is left out.", "{n} blocks had times that cannot be read and are left out."],
+    ),
+    (
+        "broken_time",
+        ["1 tijd was niet te lezen; de woorden tellen wel mee.", "{n} tijden waren niet te lezen; de woorden tellen wel mee."],
+        ["1 time could not be read; the words do count.", "{n} times could not be read; the words do count."],
+    ),
+    (
+        "stray_lines",
+        ["1 regel hoort bij geen enkele uiting en telt niet mee.", "{n} regels horen bij geen enkele uiting en tellen niet mee."],
+        ["1 line belongs to no utterance and is left out.", "{n} lines belong to no utterance and are left out."],
+    ),
+    (
+        "lines_after_blank_joined",
+        [
+            "1 regel na een lege regel is bij de uiting ervoor gezet.",
+            "{n} regels na een lege regel zijn bij de uiting ervoor gezet.",
+        ],
+        [
+            "1 line after a blank one was joined to the utterance before it.",
+            "{n} lines after a blank one were joined to the utterance before.",
+        ],
+    ),
+    (
+        "times_before_zero",
+        [
+            "De eerste woorden liggen voor het begin van de opname; alle tijden zijn opgeschoven.",
+            "De eerste woorden liggen voor het begin van de opname; alle tijden zijn opgeschoven.",
+        ],
+        [
+            "The first words come before the start of the recording; all times were moved.",
+            "The first words come before the start of the recording; all times were moved.",
+        ],
+    ),
+    (
+        "unpadded_milliseconds",
+        [
+            "De tijden zijn gelezen zoals oudere Teams-bestanden ze schrijven (.60 is 60 milliseconden).",
+            "De tijden zijn gelezen zoals oudere Teams-bestanden ze schrijven (.60 is 60 milliseconden).",
+        ],
+        [
+            "Times were read as older Teams files write them (.60 is 60 milliseconds).",
+            "Times were read as older Teams files write them (.60 is 60 milliseconds).",
+        ],
+    ),
+    (
+        "split_cues_joined",
+        ["1 stuk is weer bij zijn uiting gezet.", "{n} stukken zijn weer bij hun uiting gezet."],
+        ["1 part was joined to its utterance again.", "{n} parts were joined to their utterance again."],
+    ),
+    (
+        "cue_split_between_speakers",
+        [
+            "1 ondertitel had twee sprekers; de tijd is naar lengte verdeeld.",
+            "{n} ondertitels hadden meer sprekers; de tijd is naar lengte verdeeld.",
+        ],
+        [
+            "1 caption held two speakers; its time was divided by length.",
+            "{n} captions held several speakers; their time was divided by length.",
+        ],
+    ),
+    (
+        "rolling_deduplicated",
+        ["1 herhaalde regel is weggelaten.", "{n} herhaalde regels zijn weggelaten."],
+        ["1 repeated line was taken out.", "{n} repeated lines were taken out."],
+    ),
+    (
+        "note_lines",
+        [
+            "1 regel is een aantekening (zoals ‘Actie:’) en geen uiting.",
+            "{n} regels zijn aantekeningen (zoals ‘Actie:’) en geen uitingen.",
+        ],
+        ["1 line is a note (such as “Action:”) and no utterance.", "{n} lines are notes (such as “Action:”) and no utterances."],
+    ),
+    (
+        "times_backwards",
+        ["1 uiting begint eerder dan die ervoor.", "{n} uitingen beginnen eerder dan die ervoor."],
+        ["1 utterance starts earlier than the one before it.", "{n} utterances start earlier than the one before."],
+    ),
+    (
+        "zero_duration",
+        ["1 uiting heeft geen duur; het einde is geschat.", "{n} uitingen hebben geen duur; het einde is geschat."],
+        ["1 utterance has no length; its end is estimated.", "{n} utterances have no length; their ends are estimated."],
+    ),
+    (
+        "characters_replaced",
+        ["1 teken was niet te lezen.", "{n} tekens waren niet te lezen."],
+        ["1 character could not be read.", "{n} characters could not be read."],
+    ),
+    (
+        "ambiguous_names",
+        [
+            "1 naam kan van meer mensen in team.toml zijn en is niet gekoppeld.",
+            "{n} namen kunnen van meer mensen in team.toml zijn en zijn niet gekoppeld.",
+        ],
+        [
+            "1 name may be of several people in team.toml and was not linked.",
+            "{n} names may be of several people in team.toml and were not linked.",
+        ],
+    ),
+    (
+        "unlisted_speakers",
+        ["1 spreker staat niet in team.toml.", "{n} sprekers staan niet in team.toml."],
+        ["1 speaker is not in team.toml.", "{n} speakers are not in team.toml."],
+    ),
+    (
+        "several_leaders",
+        ["Er is meer dan één leider; geen van hen is gekozen.", "Er zijn {n} leiders; geen van hen is gekozen."],
+        ["There is more than one leader; none was chosen.", "There are {n} leaders; none was chosen."],
+    ),
+    (
+        "leader_not_found",
+        ["De genoemde leider is in dit overleg niet gevonden.", "De genoemde leider is in dit overleg niet gevonden."],
+        ["The leader you named was not found in this meeting.", "The leader you named was not found in this meeting."],
+    ),
+];
+
+/// The sentence for a notice, in Dutch (`nl`) or English; `None` for a code that has none.
+pub fn sentence(code: &str, count: u64, language: &str) -> Option<String> {
+    let (_, nl, en) = SENTENCES.iter().find(|(known, ..)| *known == code)?;
+    let forms = if language == "nl" { nl } else { en };
+    Some(forms[usize::from(count != 1)].replace("{n}", &count.to_string()))
+}
+
+impl Transcript {
+    /// Gives every notice its sentence in the language of the run.
+    pub fn explain_notices(&mut self, language: &str) {
+        for notice in self.notices.iter_mut().filter(|n| n.message.is_empty()) {
+            notice.message = sentence(&notice.code, notice.count, language).unwrap_or_else(|| notice.code.replace('_', " "));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_and_many_read_as_people_write() {
+        assert_eq!(sentence("empty_cues", 1, "nl").unwrap(), "1 lege uiting is overgeslagen.");
+        assert_eq!(sentence("unlisted_speakers", 3, "en").unwrap(), "3 speakers are not in team.toml.");
+        assert_eq!(sentence("nothing_known", 3, "en"), None);
+        let mut transcript = Transcript::default();
+        transcript.notice("stray_lines", 2, "");
+        transcript.explain_notices("nl");
+        assert_eq!(transcript.notices[0].message, "2 regels horen bij geen enkele uiting en tellen niet mee.");
+    }
+}
