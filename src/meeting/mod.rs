@@ -83,7 +83,11 @@ const LEVEL_WORDS: u32 = 4;
 impl Meeting {
     /// Prepares a transcript.
     pub fn prepare(transcript: Transcript, kit: &Kit) -> Self {
-        let table = text::tokenize(&transcript, &kit.lexicons, kit.language);
+        let table = text::tokenize(
+            &transcript,
+            &kit.lexicons,
+            kit.language.or_else(|| transcript.language.as_deref().and_then(text::Language::parse)),
+        );
         let questions = text::questions(&table, &transcript, &kit.lexicons);
         let mut slots = slots::slots(&transcript, &table, &kit.settings.floor);
         let order = slots::order(&transcript, &slots);
