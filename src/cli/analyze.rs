@@ -27,7 +27,7 @@ const TEAMS_PER_THREAD: usize = 4;
 /// Runs the command.
 pub fn run(args: &AnalyzeArgs) -> Result<Exit, Stop> {
     let cannot = |error: io::Error| cannot_write(&args.output, &error, args.lang);
-    interrupt::listen(args.lang.pick("onderbroken", "interrupted")).map_err(cannot)?;
+    interrupt::listen().map_err(cannot)?;
     if let Some(jobs) = args.jobs {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.into());
         pool.build_global().map_err(|e| Stop::new(Exit::Usage, format!("--jobs: {e}")))?;
@@ -37,9 +37,11 @@ pub fn run(args: &AnalyzeArgs) -> Result<Exit, Stop> {
     let failures = std::mem::take(&mut found.failures);
     let failures: Vec<_> = failures.iter().map(|f| reading::failure(&f.path, &f.error, args.lang.code())).collect();
     stop_if_strict(args, &failures)?;
-    let output = Output::open(&args.output).map_err(|e| cannot_open(&args.output, &e, args.lang))?;
     let columns = metadata.as_ref().map_or_else(Vec::new, |m| m.columns(args.independent));
     let reader = TeamReader::new(args, &kit, metadata, found.teams.len() == 1);
+    // What stops the run is found before an older output makes room for it.
+    found.teams.first().map_or(Ok(()), |first| reader.check(first))?;
+    let output = Output::open(&args.output).map_err(|e| cannot_open(&args.output, &e, args.lang))?;
     let mut writer = Writer::new(args, &kit, output, &found.teams, columns).map_err(cannot)?;
     writer.failures(failures).map_err(cannot)?;
     let skipped = every_team(args, &kit, &found, &reader, &mut writer)?;

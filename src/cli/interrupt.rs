@@ -36,7 +36,7 @@ pub fn unfinished_file(folder: &Path, prefix: &str) -> io::Result<(NamedTempFile
 
 /// Listens from now on.
 #[cfg(unix)]
-pub fn listen(message: &'static str) -> io::Result<()> {
+pub fn listen() -> io::Result<()> {
     use signal_hook::consts::{SIGINT, SIGTERM};
     let mut signals = signal_hook::iterator::Signals::new([SIGINT, SIGTERM])?;
     std::thread::Builder::new().name("signals".into()).spawn(move || {
@@ -46,8 +46,8 @@ pub fn listen(message: &'static str) -> io::Result<()> {
                 // It may just have got its name.
                 let _ = std::fs::remove_file(path);
             }
-            super::terminal::error(message);
-            // The list stays locked: nobody makes another file before the end.
+            // Nothing is said, because a stalled terminal would hold us up; the list stays locked, so that nobody makes
+            // another file before the end.
             std::process::exit(128 + signal);
         }
     })?;
@@ -56,6 +56,6 @@ pub fn listen(message: &'static str) -> io::Result<()> {
 
 /// Listens from now on: only where there are signals.
 #[cfg(not(unix))]
-pub fn listen(_message: &'static str) -> io::Result<()> {
+pub fn listen() -> io::Result<()> {
     Ok(())
 }

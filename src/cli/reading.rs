@@ -45,6 +45,11 @@ impl<'a> TeamReader<'a> {
         Self { args, kit, metadata, alone }
     }
 
+    /// Stops when a team file is wrong that has to be right.
+    pub fn check(&self, first: &TeamSource) -> Result<(), Stop> {
+        self.team_file(first, &mut Vec::new()).map(|_| ())
+    }
+
     /// Reads all files of a team side by side; the order is that of the files.
     pub fn read(&self, team: &TeamSource) -> Result<TeamRead, Stop> {
         let language = self.args.lang.code();
@@ -133,31 +138,37 @@ impl<'a> TeamReader<'a> {
         Ok(transcript)
     }
 
-    /// Asks once who leads when nobody knows, and says when the name fits nobody.
+    /// Asks once who leads when nobody knows, and says when a name that was given fits nobody.
     fn leader(&self, read: &mut TeamRead) {
-        let known = |read: &TeamRead| read.placed.iter().any(|p| p.transcript.leader.is_some());
-        if !self.alone || read.placed.is_empty() || known(read) {
+        if !self.alone || read.placed.is_empty() {
             return;
         }
-        let lang = self.args.lang;
-        let asked = || {
-            let quiet = self.args.quiet || self.args.json || self.args.independent;
-            let question = lang.pick("Wie leidt dit overleg? (Enter slaat over)", "Who leads this meeting? (Enter skips)");
-            if quiet { None } else { terminal::ask(question) }
-        };
-        let Some(name) = self.args.leader.clone().or_else(asked) else { return };
-        if self.args.leader.is_none() {
-            read.placed.iter_mut().for_each(|placed| name_leader(&mut placed.transcript, &name));
+        let known = read.placed.iter().any(|p| p.transcript.leader.is_some());
+        let asked = if known || self.args.leader.is_some() { None } else { self.ask() };
+        if let Some(name) = &asked {
+            read.placed.iter_mut().for_each(|placed| name_leader(&mut placed.transcript, name));
         }
-        if !known(read) {
+        let not_found = |p: &Placed| p.transcript.notices.iter().any(|n| n.code == LEADER_NOT_FOUND);
+        let Some(name) = asked.as_ref().or(self.args.leader.as_ref()) else { return };
+        if read.placed.iter().all(not_found) {
             let names = names_of(&read.placed);
-            terminal::error(&lang.pick(
+            terminal::error(self.args.lang.pick(
                 &format!("leider '{name}' komt in geen enkel overleg voor, of past bij meer mensen; wel: {names}"),
                 &format!("leader '{name}' is in none of the meetings, or fits several people; there are: {names}"),
             ));
         }
     }
+
+    /// The question, where someone is there to answer it.
+    fn ask(&self) -> Option<String> {
+        let quiet = self.args.quiet || self.args.json || self.args.independent;
+        let question = self.args.lang.pick("Wie leidt dit overleg? (Enter slaat over)", "Who leads this meeting? (Enter skips)");
+        if quiet { None } else { terminal::ask(question) }
+    }
 }
+
+/// The notice for a leader who is not in a meeting.
+const LEADER_NOT_FOUND: &str = "leader_not_found";
 
 /// Some names of the people of a team, to choose from.
 fn names_of(placed: &[Placed]) -> String {
@@ -174,7 +185,7 @@ fn names_of(placed: &[Placed]) -> String {
 /// Makes the person with this name the leader, if there is exactly one.
 fn name_leader(transcript: &mut Transcript, name: &str) {
     let Some(PersonId(leader)) = people::find(&transcript.people, name) else {
-        return transcript.notice("leader_not_found", 1, "");
+        return transcript.notice(LEADER_NOT_FOUND, 1, "");
     };
     transcript.leader = Some(PersonId(leader));
     for (at, person) in transcript.people.iter_mut().enumerate() {

@@ -36,8 +36,10 @@ fn lines(args: &AnalyzeArgs, written: &Written) -> String {
         1 => lang.pick("1 overleg", "1 meeting").to_owned(),
         n => format!("{n} {}", lang.pick("overleggen", "meetings")),
     };
-    let teams = written.teams.iter().filter(|team| !team.path.as_deref().is_some_and(|p| p.ends_with(".json"))).count();
-    let of_teams = if teams > 1 { format!(" {} {teams} teams", lang.pick("van", "of")) } else { String::new() };
+    let of_teams = match written.runs {
+        0 | 1 => String::new(),
+        teams => format!(" {} {teams} teams", lang.pick("van", "of")),
+    };
     let _ = writeln!(text, "{meetings}{of_teams} {}.", lang.pick("gelezen", "read"));
     if let [team] = &written.teams[..] {
         for moment in team.moments.iter().take(5) {

@@ -64,9 +64,12 @@ pub fn ask(question: &str) -> Option<String> {
     if !is_attended() {
         return None;
     }
-    let mut out = std::io::stderr().lock();
-    let _ = write!(out, "{} ", safe(question));
-    let _ = out.flush();
+    {
+        // Not held while waiting: whoever stops the program may want to say something.
+        let mut out = std::io::stderr().lock();
+        let _ = write!(out, "{} ", safe(question));
+        let _ = out.flush();
+    }
     let mut line = String::new();
     std::io::stdin().read_line(&mut line).ok()?;
     let answer = line.trim();

@@ -25,6 +25,8 @@ const TIMELINES_UP_TO: usize = 30;
 pub struct Written {
     /// Meetings.
     pub meetings: usize,
+    /// Teams whose meetings are a run, each with a `run.json` of its own.
+    pub runs: usize,
     /// Files that could not be used.
     pub failed: usize,
     /// Reports, in order of team.
@@ -118,6 +120,7 @@ impl<'a> Writer<'a> {
             add_rows(&mut own, &run)?;
             finish(own)?;
         }
+        self.written.runs += 1;
         self.remember(run.team, text, &place);
         Ok(())
     }

@@ -167,7 +167,8 @@ pub struct MeetingSummary {
     pub duration_s: Option<f64>,
     /// Words spoken.
     pub words: u64,
-    /// Utterances.
+    /// Utterances. Called so because a meeting's own document holds the list of them under `utterances`.
+    #[serde(rename = "utterance_count")]
     pub utterances: u64,
     /// Floor turns.
     pub turns: u64,
