@@ -1,6 +1,7 @@
 //! The spine: a team's files become observed meetings side by side, then a run in order of date.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -58,6 +59,7 @@ pub fn assemble(
     let people = people(&meetings);
     for meeting in &mut meetings {
         absences(&mut meeting.summary, &people);
+        document::say_notices(&mut meeting.summary.notices, language);
     }
     let summaries: Vec<v1::MeetingSummary> = meetings.iter().map(|m| m.summary.clone()).collect();
     let english = language == "en";
@@ -80,10 +82,15 @@ pub fn assemble(
     TeamRun { team, meetings, failures }
 }
 
-/// Observes the transcripts of a team side by side; the order of the result is the order of the input.
-pub fn observe_all(placed: Vec<Placed>, team: &str, kit: &Kit) -> Vec<v1::Meeting> {
+/// Observes the transcripts of a team side by side; the order of the result is the order of the input. A fault of ours in
+/// one meeting costs that meeting only: then its source is given instead.
+pub fn observe_all(placed: Vec<Placed>, team: &str, kit: &Kit) -> Vec<Result<v1::Meeting, String>> {
     let team: v1::Name = Arc::from(team);
-    placed.into_par_iter().map(|p| observe(p, &team, kit)).collect()
+    let guarded = |placed: Placed| {
+        let source = placed.source.clone();
+        catch_unwind(AssertUnwindSafe(|| observe(placed, &team, kit))).map_err(|_| source)
+    };
+    placed.into_par_iter().map(guarded).collect()
 }
 
 /// Oldest first; without dates the natural order of the ids, which follows the names of the files.
@@ -114,23 +121,29 @@ fn separate_anonymous(meetings: &mut [v1::Meeting]) {
         meeting.cues.iter_mut().filter_map(|c| c.speaker.as_mut()).for_each(rename);
         meeting.events.iter_mut().flat_map(|e| [&mut e.by, &mut e.of]).flatten().for_each(rename);
         meeting.responses.iter_mut().flat_map(|r| [&mut r.speaker, &mut r.by]).flatten().for_each(rename);
+        meeting.people.iter_mut().map(|p| &mut p.name).for_each(rename);
     }
 }
 
-/// Everyone who spoke or was present, in order of first appearance.
+/// Everyone who spoke or was present, in order of first appearance, with the labels and the last known role.
 fn people(meetings: &[v1::Meeting]) -> Vec<v1::Person> {
     let mut people: Vec<v1::Person> = Vec::new();
-    let mut seen: BTreeSet<v1::Name> = BTreeSet::new();
+    let mut known: BTreeMap<v1::Name, usize> = BTreeMap::new();
     for meeting in meetings {
         for name in &meeting.summary.present {
-            if seen.insert(name.clone()) {
-                people.push(v1::Person { name: name.clone(), role: None, labels: Vec::new() });
+            let at = *known.entry(name.clone()).or_insert(people.len());
+            if at == people.len() {
+                people.push(v1::Person { name: name.clone(), ..v1::Person::default() });
             }
-        }
-        if let Some(leader) = &meeting.summary.leader
-            && let Some(person) = people.iter_mut().find(|p| p.name == *leader)
-        {
-            person.role = Some(v1::Role::Leader);
+            let leads = meeting.summary.leader.as_ref() == Some(name);
+            let here = meeting.people.iter().find(|p| p.name == *name);
+            let person = &mut people[at];
+            person.role = if leads { Some(v1::Role::Leader) } else { here.and_then(|p| p.role).or(person.role) };
+            for label in here.iter().flat_map(|p| &p.labels) {
+                if !person.labels.contains(label) {
+                    person.labels.push(label.clone());
+                }
+            }
         }
     }
     people
@@ -153,5 +166,38 @@ fn absences(summary: &mut v1::MeetingSummary, people: &[v1::Person]) {
             flags: vec![state.into()],
             ..v1::Reading::default()
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicons;
+    use crate::settings::Settings;
+    use crate::transcript::{Builder, Cue, PersonId};
+
+    fn placed(id: &str) -> Placed {
+        let mut builder = Builder::default();
+        for (label, text) in [("Ans", "Goedemorgen allemaal."), ("Bo", "Goedemorgen Ans.")] {
+            builder.push(Cue { speaker: Some(label), text, ..Cue::default() });
+        }
+        Placed { transcript: builder.finish("test"), id: id.to_owned(), source: format!("{id}.txt") }
+    }
+
+    #[test]
+    fn a_fault_in_one_meeting_costs_that_meeting_only() {
+        let kit = Kit {
+            settings: Settings::defaults().unwrap(),
+            lexicons: Lexicons::built_in().unwrap(),
+            language: None,
+            intervals: false,
+        };
+        let mut broken = placed("b");
+        // A speaker who is nobody: no reader makes this, and it cannot be measured.
+        broken.transcript.utterances[1].speaker = Some(PersonId(99));
+        let results = observe_all(vec![placed("a"), broken, placed("c")], "team", &kit);
+        let shape: Vec<Result<&str, &str>> =
+            results.iter().map(|r| r.as_ref().map(|m| &*m.summary.id).map_err(String::as_str)).collect();
+        assert_eq!(shape, [Ok("a"), Err("b.txt"), Ok("c")]);
     }
 }

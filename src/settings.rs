@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::source::Limits;
-use crate::transcript::Millis;
+use crate::transcript::{Millis, toml_words};
 
 /// The commented defaults, as the user may copy them.
 pub const DEFAULTS: &str = include_str!("settings.toml");
@@ -76,10 +76,39 @@ pub struct Settings {
     pub limits: Limits,
 }
 
-/// A settings file that cannot be used; the message names the line and the key.
+/// A settings file that cannot be used: the line, and what is wrong and what to do.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-pub struct SettingsError(pub String);
+#[error("{en}")]
+pub struct SettingsError {
+    /// Line of the file, if one is to blame.
+    pub line: Option<u64>,
+    /// In Dutch.
+    pub nl: String,
+    /// In English.
+    pub en: String,
+}
+
+impl SettingsError {
+    fn of(error: &toml::de::Error, text: &str) -> Self {
+        let line = error.span().map(|span| text[..span.start.min(text.len())].matches('\n').count() as u64 + 1);
+        let (nl, en) = toml_words(error.message());
+        Self {
+            line,
+            nl: format!("dit klopt niet in de instellingen: {nl}. Verbeter het of laat de regel weg."),
+            en: format!("this is wrong in the settings: {en}. Correct it or leave the line out."),
+        }
+    }
+
+    fn unknown_section(section: &str, text: &str) -> Self {
+        let head = format!("[{section}]");
+        let line = text.lines().position(|l| l.trim() == head).map(|at| at as u64 + 1);
+        Self {
+            line,
+            nl: format!("onbekend deel {head}; laat het weg of kijk welke delen er zijn in `settings.toml` van onderstroom."),
+            en: format!("unknown section {head}; leave it out or look in `settings.toml` of onderstroom which there are."),
+        }
+    }
+}
 
 impl Settings {
     /// The built-in defaults.
@@ -87,7 +116,7 @@ impl Settings {
     /// # Errors
     /// Only if the shipped file is broken, which a test rules out.
     pub fn defaults() -> Result<Self, SettingsError> {
-        toml::from_str(DEFAULTS).map_err(|e| SettingsError(e.to_string()))
+        toml::from_str(DEFAULTS).map_err(|e| SettingsError::of(&e, DEFAULTS))
     }
 
     /// The defaults with the keys of `text` laid over them.
@@ -95,15 +124,16 @@ impl Settings {
     /// # Errors
     /// When `text` is no TOML, or holds an unknown key or a wrong type.
     pub fn with_overrides(text: &str) -> Result<Self, SettingsError> {
-        let mut base: toml::Table = toml::from_str(DEFAULTS).map_err(|e| SettingsError(e.to_string()))?;
-        let over: toml::Table = toml::from_str(text).map_err(|e| SettingsError(e.to_string()))?;
+        let mut base: toml::Table = toml::from_str(DEFAULTS).map_err(|e| SettingsError::of(&e, DEFAULTS))?;
+        let over: toml::Table = toml::from_str(text).map_err(|e| SettingsError::of(&e, text))?;
         for (section, values) in over {
             match (base.get_mut(&section), values) {
                 (Some(toml::Value::Table(into)), toml::Value::Table(values)) => into.extend(values),
-                _ => return Err(SettingsError(format!("unknown section [{section}]"))),
+                _ => return Err(SettingsError::unknown_section(&section, text)),
             }
         }
-        base.try_into().map_err(|e: toml::de::Error| SettingsError(e.to_string()))
+        // The joined table has no lines of its own: the key in the message is the place.
+        base.try_into().map_err(|e: toml::de::Error| SettingsError { line: None, ..SettingsError::of(&e, text) })
     }
 
     /// Every constant as `section.key`, for the document.
@@ -134,6 +164,8 @@ mod tests {
     #[test]
     fn an_unknown_key_is_an_error_that_names_it() {
         let error = Settings::with_overrides("[floor]\nsilense = 3000\n").unwrap_err();
-        assert!(error.0.contains("silense"), "{error}");
+        assert!(error.nl.contains("onbekende sleutel `silense`") && error.en.contains("silense"), "{error:?}");
+        let error = Settings::with_overrides("[floor]\nsilence = 3\n[vloer]\n").unwrap_err();
+        assert_eq!(error.line, Some(3));
     }
 }

@@ -23,7 +23,7 @@ pub enum Command {
     /// List all measures and cue categories
     Measures(LanguageArgs),
     /// List the transcript formats that can be read
-    Formats,
+    Formats(LanguageArgs),
     /// Print the JSON schema of the documents
     Schema,
 }
@@ -44,6 +44,14 @@ impl Lang {
         match self {
             Lang::Nl => "nl",
             Lang::En => "en",
+        }
+    }
+
+    /// The Dutch or the English text.
+    pub fn pick<'a>(self, nl: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Lang::Nl => nl,
+            Lang::En => en,
         }
     }
 }
@@ -79,9 +87,12 @@ pub struct AnalyzeArgs {
     /// Every file is a meeting of its own: no runs, people never joined over files
     #[arg(long)]
     pub independent: bool,
-    /// Table with columns file, team and date: which meeting belongs where
+    /// Table with a column file, and optionally team, date and others, which are copied to every row
     #[arg(long, value_name = "FILE.csv")]
     pub metadata: Option<PathBuf>,
+    /// Report and all pictures, however many meetings there are (default: up to 200 meetings, timelines up to 30)
+    #[arg(long)]
+    pub pictures: bool,
     /// Leave intervals out
     #[arg(long)]
     pub no_intervals: bool,
@@ -92,8 +103,8 @@ pub struct AnalyzeArgs {
     #[arg(long)]
     pub csv_raw: bool,
     /// Number of threads (default: one a core)
-    #[arg(long, value_name = "N")]
-    pub jobs: Option<usize>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub jobs: Option<u16>,
     /// Say nothing but errors
     #[arg(short, long)]
     pub quiet: bool,

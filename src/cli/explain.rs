@@ -15,7 +15,7 @@ use super::{Exit, Stop, terminal};
 fn built_in() -> Result<Kit, Stop> {
     let internal = |message: String| Stop::new(Exit::Usage, message);
     Ok(Kit {
-        settings: Settings::defaults().map_err(|e| internal(e.to_string()))?,
+        settings: Settings::defaults().map_err(|e| internal(e.en))?,
         lexicons: Lexicons::built_in().map_err(|e| internal(e.to_string()))?,
         language: None,
         intervals: true,
@@ -62,7 +62,8 @@ pub fn measures(args: &LanguageArgs) -> Result<Exit, Stop> {
     let kit = built_in()?;
     let (definitions, categories) = document::definitions(&kit, args.lang.code());
     let mut text = String::new();
-    for (id, definition) in &definitions {
+    // The course of each measure over the run is explained by `explain <id>_trend`; it needs no line of its own.
+    for (id, definition) in definitions.iter().filter(|(id, _)| !id.ends_with("_trend")) {
         let _ = writeln!(text, "{id:<32} {:<9} {}", definition.level, definition.title);
     }
     for (id, category) in &categories {
@@ -73,11 +74,11 @@ pub fn measures(args: &LanguageArgs) -> Result<Exit, Stop> {
 }
 
 /// Prints the list of formats.
-pub fn formats() -> Result<Exit, Stop> {
+pub fn formats(args: &LanguageArgs) -> Result<Exit, Stop> {
     let mut text = String::new();
     for format in FORMATS {
         let info = format.info();
-        let _ = writeln!(text, "{:<16} {}", info.id, info.nl);
+        let _ = writeln!(text, "{:<16} {}", info.id, args.lang.pick(info.nl, info.en));
     }
     terminal::print(text.trim_end())?;
     Ok(Exit::Complete)

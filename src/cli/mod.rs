@@ -2,7 +2,10 @@
 
 mod analyze;
 mod args;
+mod crowd;
 mod explain;
+mod interrupt;
+mod metadata;
 mod output;
 mod progress;
 mod reading;
@@ -10,9 +13,13 @@ mod summary;
 mod terminal;
 mod writing;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
+
+use crate::source::{self, Limits, ReadError};
 
 pub use args::{Args, Command, Lang};
 
@@ -56,17 +63,40 @@ impl Stop {
     fn new(exit: Exit, message: impl Into<String>) -> Self {
         Self { exit, message: message.into() }
     }
+
+    /// About a file or folder.
+    fn at(exit: Exit, path: &Path, message: &str) -> Self {
+        Self::new(exit, format!("{}: {message}", terminal::shown(path)))
+    }
+
+    /// A file that the user named and that cannot be used.
+    fn refused(path: &Path, error: &ReadError, lang: Lang) -> Self {
+        let line = error
+            .line
+            .map_or_else(String::new, |line| lang.pick(&format!("regel {line}: "), &format!("line {line}: ")).to_owned());
+        Self::at(Exit::Usage, path, &format!("{line}{}", error.message(lang.code())))
+    }
+}
+
+/// The text of a file that the user wrote: team file, settings, metadata. In any encoding an editor saves.
+fn text_of(path: &Path, limits: &Limits, lang: Lang) -> Result<String, Stop> {
+    let bytes = source::read_bytes(path, limits).map_err(|e| Stop::refused(path, &e, lang))?;
+    Ok(source::decode(bytes).map_err(|e| Stop::refused(path, &e, lang))?.text)
 }
 
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
-    let args = Args::parse();
-    let result = match &args.command {
-        Command::Analyze(args) => analyze::run(args),
-        Command::Explain(args) => explain::explain(args),
-        Command::Measures(args) => explain::measures(args),
-        Command::Formats => explain::formats(),
-        Command::Schema => explain::schema(),
+    // What a panic says may hold names, and helps nobody but us: it is shown only when asked for.
+    if std::env::var_os("RUST_BACKTRACE").is_none() {
+        std::panic::set_hook(Box::new(|_| {}));
+    }
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(stop) => return stopped_by_arguments(&stop),
+    };
+    let Ok(result) = catch_unwind(AssertUnwindSafe(|| run(&args))) else {
+        terminal::error(FAULT);
+        return ExitCode::from(101);
     };
     match result {
         Ok(exit) => exit.into(),
@@ -74,5 +104,31 @@ pub fn main() -> ExitCode {
             terminal::error(&stop.message);
             stop.exit.into()
         }
+    }
+}
+
+/// A fault of ours outside any meeting.
+const FAULT: &str = "onderstroom: er ging iets mis in het programma zelf; meld het, met RUST_BACKTRACE=1 erbij. / \
+                     the program itself failed; please report it, with RUST_BACKTRACE=1.";
+
+fn run(args: &Args) -> Result<Exit, Stop> {
+    match &args.command {
+        Command::Analyze(args) => analyze::run(args),
+        Command::Explain(args) => explain::explain(args),
+        Command::Measures(args) => explain::measures(args),
+        Command::Formats(args) => explain::formats(args),
+        Command::Schema => explain::schema(),
+    }
+}
+
+/// Help and version go to standard output; wrong use is shown without what it may hold of control characters.
+fn stopped_by_arguments(stop: &clap::Error) -> ExitCode {
+    if stop.use_stderr() {
+        terminal::error(stop.render().to_string().trim_end());
+        return Exit::Usage.into();
+    }
+    match stop.print() {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Exit::Write.into(),
+        _ => Exit::Complete.into(),
     }
 }

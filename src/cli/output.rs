@@ -7,8 +7,10 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::interrupt;
+
 /// Marks a folder as ours from the first moment, so that a run that was cut off can be replaced.
-const MARK: &str = ".onderstroom";
+const MARK: &str = crate::source::OUTPUT_MARK;
 /// What we write at the top of an output folder.
 const OURS: [&str; 8] =
     ["report.html", "run.json", "readings.csv", "cues.csv", "events.csv", "failures.jsonl", "meetings", "charts"];
@@ -59,8 +61,8 @@ impl Output {
     pub fn begin(&self, name: &Path) -> io::Result<Pending> {
         let target = self.root.join(name);
         let folder = target.parent().unwrap_or(&self.root);
-        let file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder)?;
-        Ok(Pending { writer: BufWriter::with_capacity(1 << 16, file), target })
+        let (file, listed) = interrupt::unfinished_file(folder, UNFINISHED)?;
+        Ok(Pending { writer: BufWriter::with_capacity(1 << 16, file), target, _listed: listed })
     }
 
     /// Makes the names in the folder lasting.
@@ -74,6 +76,7 @@ impl Output {
 pub struct Pending {
     writer: BufWriter<NamedTempFile>,
     target: PathBuf,
+    _listed: interrupt::Listed,
 }
 
 impl Write for Pending {

@@ -1,9 +1,7 @@
 //! The transcripts of a team: bytes to placed transcripts, with the team file and the metadata table applied.
 
-use std::collections::BTreeMap;
-use std::io::IsTerminal;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rayon::prelude::*;
 
@@ -11,21 +9,25 @@ use crate::document::v1::Failure;
 use crate::format;
 use crate::kit::Kit;
 use crate::run::Placed;
-use crate::source::{self, Discovery, ReadError, TeamSource};
+use crate::source::{self, ReadError, TeamSource};
 use crate::transcript::team::TeamFile;
-use crate::transcript::{PersonId, Transcript, people};
+use crate::transcript::{PersonId, Role, Transcript, people};
 
 use super::args::AnalyzeArgs;
-use super::{Exit, Stop, terminal};
+use super::metadata::Metadata;
+use super::{Stop, terminal, text_of};
 
 /// Reads the files of one team after another.
 pub struct TeamReader<'a> {
     args: &'a AnalyzeArgs,
     kit: &'a Kit,
     metadata: Option<Metadata>,
+    /// The run is one team: a mistake in its team file stops the run, and the leader may be asked for.
+    alone: bool,
 }
 
 /// What was read of a team.
+#[derive(Debug, Default)]
 pub struct TeamRead {
     /// Name from the team file.
     pub name: Option<String>,
@@ -33,114 +35,174 @@ pub struct TeamRead {
     pub placed: Vec<Placed>,
     /// Files that could not be read.
     pub failures: Vec<Failure>,
+    /// Files that lie beside transcripts and are none.
+    pub skipped: Vec<Failure>,
 }
 
 impl<'a> TeamReader<'a> {
     /// A reader with the arguments of the command.
-    pub fn new(args: &'a AnalyzeArgs, kit: &'a Kit, metadata: Option<Metadata>) -> Self {
-        Self { args, kit, metadata }
+    pub fn new(args: &'a AnalyzeArgs, kit: &'a Kit, metadata: Option<Metadata>, alone: bool) -> Self {
+        Self { args, kit, metadata, alone }
+    }
+
+    /// Stops when a team file is wrong that has to be right.
+    pub fn check(&self, first: &TeamSource) -> Result<(), Stop> {
+        self.team_file(first, &mut Vec::new()).map(|_| ())
     }
 
     /// Reads all files of a team side by side; the order is that of the files.
     pub fn read(&self, team: &TeamSource) -> Result<TeamRead, Stop> {
-        let team_file = self.team_file(team)?;
-        let ids = source::meeting_ids(&team.files);
+        let language = self.args.lang.code();
+        let mut read = TeamRead::default();
+        let team_file = self.team_file(team, &mut read.failures)?;
+        let ids = if team.single { vec![team.id.clone()] } else { source::meeting_ids(&team.files) };
         let results: Vec<Result<Transcript, ReadError>> =
-            team.files.par_iter().map(|path| self.one(path, team_file.as_ref())).collect();
-        let mut read = TeamRead { name: team_file.and_then(|t| t.team), placed: Vec::new(), failures: Vec::new() };
+            team.files.par_iter().map(|path| self.one(path, team, team_file.as_ref())).collect();
         for ((path, id), result) in team.files.iter().zip(ids).zip(results) {
             match result {
                 Ok(transcript) => {
                     read.placed.push(Placed { transcript, id, source: path.display().to_string() });
                 }
-                Err(error) if source::is_incidental(path, &error) => {}
-                Err(error) => read.failures.push(failure(path, &error, self.args.lang.code())),
+                // What the user named is meant to be read.
+                Err(error) if source::is_incidental(path, &error) && !self.args.paths.contains(path) => {
+                    read.skipped.push(failure(path, &error, language));
+                }
+                Err(error) => read.failures.push(failure(path, &error, language)),
             }
         }
+        read.name = team_file.filter(|_| !team.single).and_then(|t| t.team);
+        self.leader(&mut read);
         Ok(read)
     }
 
-    fn team_file(&self, team: &TeamSource) -> Result<Option<TeamFile>, Stop> {
-        let path = self.args.team.as_ref().or(team.team_file.as_ref());
-        let Some(path) = path else { return Ok(None) };
-        let stop = |message: String| Stop::new(Exit::Usage, format!("{}: {message}", path.display()));
-        // Written in any editor: a mark at the start, CRLF or an older encoding is as good as anything.
-        let bytes = source::read_bytes(path, &self.kit.settings.limits);
-        let text = bytes.and_then(source::decode).map_err(|e| stop(e.message(self.args.lang.code()).to_owned()))?.text;
-        let file = TeamFile::parse(&text).map_err(|e| stop(e.message(self.args.lang.code()).to_owned()))?;
-        Ok(Some(file))
+    /// The team file. One that is wrong stops the run when it was named, or is that of the only team; else it costs one
+    /// line and its team is read without it.
+    fn team_file(&self, team: &TeamSource, failures: &mut Vec<Failure>) -> Result<Option<TeamFile>, Stop> {
+        let Some(path) = self.args.team.as_ref().or(team.team_file.as_ref()) else { return Ok(None) };
+        let lang = self.args.lang;
+        let read = || {
+            let text = text_of(path, &self.kit.settings.limits, lang)?;
+            TeamFile::parse(&text).map_err(|e| Stop::refused(path, &e, lang))
+        };
+        match read() {
+            Ok(file) => Ok(Some(file)),
+            Err(stop) if self.alone || self.args.team.is_some() => Err(stop),
+            Err(_) => {
+                failures.push(self.broken_team_file(path));
+                Ok(None)
+            }
+        }
+    }
+
+    fn broken_team_file(&self, path: &Path) -> Failure {
+        let lang = self.args.lang;
+        let limits = &self.kit.settings.limits;
+        let text = source::read_bytes(path, limits).and_then(source::decode);
+        let error = text.and_then(|decoded| TeamFile::parse(&decoded.text).map(|_| ())).err();
+        let error = error.unwrap_or_else(internal);
+        let without =
+            lang.pick("De overleggen zijn zonder teambestand gelezen.", "The meetings were read without the team file.");
+        Failure { message: format!("{} {without}", error.message(lang.code())), ..failure(path, &error, lang.code()) }
     }
 
     /// One file, with a panic turned into a failure so that the batch goes on.
-    fn one(&self, path: &Path, team: Option<&TeamFile>) -> Result<Transcript, ReadError> {
-        catch_unwind(AssertUnwindSafe(|| self.transcript(path, team))).unwrap_or_else(|_| Err(internal()))
+    fn one(&self, path: &Path, source: &TeamSource, team: Option<&TeamFile>) -> Result<Transcript, ReadError> {
+        catch_unwind(AssertUnwindSafe(|| self.transcript(path, source, team))).unwrap_or_else(|_| Err(internal()))
     }
 
-    fn transcript(&self, path: &Path, team: Option<&TeamFile>) -> Result<Transcript, ReadError> {
+    fn transcript(&self, path: &Path, source: &TeamSource, team: Option<&TeamFile>) -> Result<Transcript, ReadError> {
         let limits = &self.kit.settings.limits;
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         let bytes = source::read_bytes(path, limits)?;
         let mut transcript = format::read(&name, bytes, limits)?.transcript;
-        if let Some(team) = team {
-            team.apply(&mut transcript, &name);
-        }
-        if let Some(date) = self.metadata.as_ref().and_then(|m| m.date(&name)) {
-            transcript.date = Some(date);
-        }
         if transcript.date.is_none() {
             transcript.date = source::date_in_name(&name);
         }
+        if let Some(metadata) = &self.metadata {
+            metadata.apply(&mut transcript, path, source.single);
+        }
+        // Last of all, because memberships and roles hang on the date.
+        if let Some(team) = team {
+            team.apply(&mut transcript, &name);
+        }
+        if transcript.date.is_none() && source.files.len() > 1 {
+            transcript.notice("no_date", 1, "");
+        }
+        if source.single && !self.args.independent {
+            transcript.notice("taken_as_independent", 1, "");
+        }
         if let Some(leader) = &self.args.leader {
-            name_leader(&mut transcript, leader);
+            let leader = team.and_then(|t| t.name_of(leader)).unwrap_or_else(|| leader.clone());
+            name_leader(&mut transcript, &leader);
         }
         transcript.explain_notices(self.args.lang.code());
         Ok(transcript)
     }
 
-    /// Asks once who leads when nobody knows; only on a terminal and for a single team.
-    pub fn leader(&self, read: &mut TeamRead) {
-        let known = read.placed.iter().any(|p| p.transcript.leader.is_some());
-        let quiet = self.args.quiet || self.args.independent || !std::io::stdin().is_terminal();
-        if known || quiet || self.args.paths.len() != 1 || read.placed.is_empty() {
+    /// Asks once who leads when nobody knows, and says when a name that was given fits nobody.
+    fn leader(&self, read: &mut TeamRead) {
+        if !self.alone || read.placed.is_empty() {
             return;
         }
-        let question = if self.args.lang.code() == "en" {
-            "Who leads this meeting? (Enter skips)"
-        } else {
-            "Wie leidt dit overleg? (Enter slaat over)"
-        };
-        if let Some(name) = terminal::ask(question) {
+        let known = read.placed.iter().any(|p| p.transcript.leader.is_some());
+        let asked = if known || self.args.leader.is_some() { None } else { self.ask() };
+        if let Some(name) = &asked {
             for placed in &mut read.placed {
-                name_leader(&mut placed.transcript, &name);
+                name_leader(&mut placed.transcript, name);
                 placed.transcript.explain_notices(self.args.lang.code());
             }
         }
+        let not_found = |p: &Placed| p.transcript.notices.iter().any(|n| n.code == LEADER_NOT_FOUND);
+        let Some(name) = asked.as_ref().or(self.args.leader.as_ref()) else { return };
+        if read.placed.iter().all(not_found) {
+            let names = names_of(&read.placed);
+            terminal::error(self.args.lang.pick(
+                &format!("leider '{name}' komt in geen enkel overleg voor, of past bij meer mensen; wel: {names}"),
+                &format!("leader '{name}' is in none of the meetings, or fits several people; there are: {names}"),
+            ));
+        }
     }
+
+    /// The question, where someone is there to answer it.
+    fn ask(&self) -> Option<String> {
+        let quiet = self.args.quiet || self.args.json || self.args.independent;
+        let question = self.args.lang.pick("Wie leidt dit overleg? (Enter slaat over)", "Who leads this meeting? (Enter skips)");
+        if quiet { None } else { terminal::ask(question) }
+    }
+}
+
+/// The notice for a leader who is not in a meeting.
+const LEADER_NOT_FOUND: &str = "leader_not_found";
+
+/// Some names of the people of a team, to choose from.
+fn names_of(placed: &[Placed]) -> String {
+    const SHOWN: usize = 12;
+    let mut names: Vec<&str> = Vec::new();
+    for person in placed.iter().flat_map(|p| &p.transcript.people) {
+        if names.len() < SHOWN && !names.contains(&person.name.as_str()) {
+            names.push(&person.name);
+        }
+    }
+    names.join(", ")
 }
 
 /// Makes the person with this name the leader, if there is exactly one.
 fn name_leader(transcript: &mut Transcript, name: &str) {
-    let wanted = people::fold_name(name);
-    let exact = |folded: &str| folded == wanted;
-    let first = |folded: &str| folded.split(' ').next() == Some(wanted.as_str());
-    let matching = |test: &dyn Fn(&str) -> bool| -> Vec<usize> {
-        let all = transcript.people.iter().enumerate();
-        all.filter(|(_, person)| test(&people::fold_name(&person.name))).map(|(at, _)| at).collect()
+    let Some(PersonId(leader)) = people::find(&transcript.people, name) else {
+        return transcript.notice(LEADER_NOT_FOUND, 1, "");
     };
-    let found = match matching(&exact) {
-        found if found.is_empty() => matching(&first),
-        found => found,
-    };
-    if let [one] = found[..] {
-        transcript.leader = Some(PersonId(one as u32));
-        transcript.people[one].role = Some(crate::transcript::Role::Leader);
-    } else {
-        transcript.notice("leader_not_found", 1, "");
+    transcript.leader = Some(PersonId(leader));
+    for (at, person) in transcript.people.iter_mut().enumerate() {
+        if at == leader as usize {
+            person.role = Some(Role::Leader);
+        } else if person.role == Some(Role::Leader) {
+            person.role = Some(Role::Member);
+        }
     }
 }
 
 /// A bug of ours met a file: said as such, and the batch goes on.
-fn internal() -> ReadError {
+pub fn internal() -> ReadError {
     ReadError::new(
         "internal",
         "Dit bestand gaf een fout in onderstroom zelf; meld het, liefst met een verzonnen voorbeeld.",
@@ -155,71 +217,5 @@ pub fn failure(path: &Path, error: &ReadError, language: &str) -> Failure {
         code: error.code.to_owned(),
         line: error.line,
         message: error.message(language).to_owned(),
-    }
-}
-
-/// The table of `--metadata`: where a file belongs and when it was.
-#[derive(Debug, Default)]
-pub struct Metadata {
-    rows: BTreeMap<String, (Option<String>, Option<jiff::civil::Date>)>,
-}
-
-/// Reads the metadata table: columns `file`, and optionally `team` and `date`.
-pub fn metadata(path: &Path, language: &str) -> Result<Metadata, Stop> {
-    let stop = |nl: String, en: String| {
-        let message = if language == "en" { en } else { nl };
-        Stop::new(Exit::Usage, format!("{}: {message}", path.display()))
-    };
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_path(path).map_err(|e| stop(e.to_string(), e.to_string()))?;
-    let head = reader.headers().map_err(|e| stop(e.to_string(), e.to_string()))?.clone();
-    let column = |name: &str| head.iter().position(|h| h.trim_start_matches('\u{feff}').trim().eq_ignore_ascii_case(name));
-    let Some(file) = column("file") else {
-        return Err(stop("kolom 'file' ontbreekt".into(), "column 'file' is missing".into()));
-    };
-    let (team, date) = (column("team"), column("date"));
-    let mut rows = BTreeMap::new();
-    for (number, record) in reader.records().enumerate() {
-        let record = record.map_err(|e| stop(e.to_string(), e.to_string()))?;
-        let cell = |at: Option<usize>| at.and_then(|at| record.get(at)).map(str::trim).filter(|c| !c.is_empty());
-        let Some(name) = cell(Some(file)) else { continue };
-        let when = cell(date).map(str::parse::<jiff::civil::Date>).transpose().map_err(|_| {
-            let line = number + 2;
-            stop(format!("regel {line}: datum moet jjjj-mm-dd zijn"), format!("line {line}: date must be yyyy-mm-dd"))
-        })?;
-        let base = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
-        rows.insert(base, (cell(team).map(str::to_owned), when));
-    }
-    Ok(Metadata { rows })
-}
-
-impl Metadata {
-    fn date(&self, name: &str) -> Option<jiff::civil::Date> {
-        self.rows.get(name)?.1
-    }
-
-    /// Puts the files that have a team into that team.
-    pub fn regroup(&self, found: &mut Discovery) {
-        let mut teams: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
-        for team in &mut found.teams {
-            team.files.retain(|path| {
-                let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-                match self.rows.get(&name).and_then(|row| row.0.clone()) {
-                    Some(named) => {
-                        teams.entry(named).or_default().push(path.clone());
-                        false
-                    }
-                    None => true,
-                }
-            });
-        }
-        found.teams.retain(|team| !team.files.is_empty());
-        for (name, files) in teams {
-            found.teams.push(TeamSource { id: name.clone(), name, folder: PathBuf::new(), files, team_file: None });
-        }
-        let ids = source::meeting_ids(&found.teams.iter().map(|team| team.id.clone() + ".team").collect::<Vec<_>>());
-        for (team, id) in found.teams.iter_mut().zip(ids) {
-            team.id = id;
-        }
-        found.teams.sort_by(|a, b| a.id.cmp(&b.id));
     }
 }

@@ -1,17 +1,27 @@
-//! The last lines on the terminal: what was read, what to open, what went wrong.
+//! What is said on the terminal: what was read, what to open, what went wrong.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::path::Path;
+
+use crate::document::v1::Failure;
 
 use super::args::{AnalyzeArgs, Lang};
 use super::writing::Written;
 use super::{Stop, terminal};
 
+/// Up to this many problems, reports or names are shown one by one.
+const SHOWN: usize = 10;
+
 /// Prints the result: `run.json` with `--json`, else a few lines; problems go to standard error.
 pub fn print(args: &AnalyzeArgs, written: &Written) -> Result<(), Stop> {
-    problems(args, written);
+    problems(args.lang, &written.problems);
     if args.json {
         return terminal::print_exact(written.run.trim_end());
+    }
+    if written.meetings == 0 {
+        terminal::error(args.lang.pick("er is geen enkel overleg gelezen", "not a single meeting was read"));
+        return Ok(());
     }
     if args.quiet {
         return Ok(());
@@ -20,56 +30,84 @@ pub fn print(args: &AnalyzeArgs, written: &Written) -> Result<(), Stop> {
 }
 
 fn lines(args: &AnalyzeArgs, written: &Written) -> String {
-    let english = args.lang == Lang::En;
+    let lang = args.lang;
     let mut text = String::new();
-    let meetings = written.meetings;
-    let teams = written.teams.len();
-    let _ = match (english, teams) {
-        (true, 0 | 1) => writeln!(text, "{meetings} {} read.", if meetings == 1 { "meeting" } else { "meetings" }),
-        (true, _) => writeln!(text, "{meetings} meetings of {teams} teams read."),
-        (false, 0 | 1) => {
-            writeln!(text, "{meetings} {} gelezen.", if meetings == 1 { "overleg" } else { "overleggen" })
-        }
-        (false, _) => writeln!(text, "{meetings} overleggen van {teams} teams gelezen."),
+    let meetings = match written.meetings {
+        1 => lang.pick("1 overleg", "1 meeting").to_owned(),
+        n => format!("{n} {}", lang.pick("overleggen", "meetings")),
     };
+    let of_teams = match written.runs {
+        0 | 1 => String::new(),
+        teams => format!(" {} {teams} teams", lang.pick("van", "of")),
+    };
+    let _ = writeln!(text, "{meetings}{of_teams} {}.", lang.pick("gelezen", "read"));
     if let [team] = &written.teams[..] {
         for moment in team.moments.iter().take(5) {
             let _ = writeln!(text, "  {}: {} {}", moment.meeting, moment.sentence, moment.question);
         }
     }
-    let head = if english { "Open" } else { "Open" };
-    match &written.reports[..] {
-        [] => {
-            let _ = writeln!(text, "{}: {}", if english { "Written to" } else { "Geschreven in" }, args.output.display());
-        }
-        [report] => {
-            let _ = writeln!(text, "{head}: {}", report.display());
-        }
-        reports => {
-            for report in reports.iter().take(10) {
-                let _ = writeln!(text, "{head}: {}", report.display());
-            }
-        }
+    for report in written.reports.iter().take(SHOWN) {
+        let _ = writeln!(text, "Open: {}", terminal::shown(report));
+    }
+    if written.reports.len() != 1 {
+        let _ = writeln!(text, "{}: {}", lang.pick("Alles staat in", "Everything is in"), terminal::shown(&args.output));
     }
     text
 }
 
-fn problems(args: &AnalyzeArgs, written: &Written) {
-    let english = args.lang == Lang::En;
-    for failure in &written.problems {
-        let line = failure.line.map(|line| format!(", {} {line}", if english { "line" } else { "regel" }));
-        terminal::error(&format!("{}{}: {}", failure.path, line.unwrap_or_default(), failure.message));
+/// A problem on one line: the file, the place in it, what is wrong and what to do.
+pub fn line(failure: &Failure, lang: Lang) -> String {
+    let place = failure.line.map(|line| format!(", {} {line}", lang.pick("regel", "line"))).unwrap_or_default();
+    format!("{}{place}: {}", terminal::shown(Path::new(&failure.path)), failure.message)
+}
+
+/// A few problems each on its line, many by kind.
+fn problems(lang: Lang, problems: &[Failure]) {
+    if problems.len() <= SHOWN {
+        return problems.iter().for_each(|failure| terminal::error(&line(failure, lang)));
     }
-    if written.failed > written.problems.len() {
-        let more = written.failed - written.problems.len();
-        let mut codes: BTreeMap<&str, usize> = BTreeMap::new();
-        for failure in &written.problems {
-            *codes.entry(&failure.code).or_default() += 1;
-        }
-        terminal::error(&if english {
-            format!("and {more} more; see failures.jsonl")
-        } else {
-            format!("en nog {more}; zie failures.jsonl")
-        });
+    let mut kinds: BTreeMap<&str, (usize, &Failure)> = BTreeMap::new();
+    for failure in problems {
+        kinds.entry(&failure.code).or_insert((0, failure)).0 += 1;
     }
+    for (code, (count, first)) in kinds {
+        let such = lang.pick("zoals", "such as");
+        terminal::error(&format!("{count} × {code}, {such} {}", line(first, lang)));
+    }
+    let all = lang.pick("alle bestanden staan in failures.jsonl", "all files are in failures.jsonl");
+    terminal::error(&format!("{}: {all}", problems.len()));
+}
+
+/// Says which files were left alone because they are no transcript; they are no failures, so none are given back.
+pub fn skipped(args: &AnalyzeArgs, skipped: &[Failure]) -> Vec<Failure> {
+    let name = |failure: &Failure| Path::new(&failure.path).file_name().map(|n| n.to_string_lossy().into_owned());
+    let names: Vec<String> = skipped.iter().filter_map(name).collect();
+    note(args, &names, ("geen transcript, overgeslagen", "no transcript, skipped"));
+    Vec::new()
+}
+
+/// Says which rows of the metadata table fit no file.
+pub fn unused_rows(args: &AnalyzeArgs, names: &[String]) {
+    note(args, names, ("in de metadata, maar niet gevonden", "in the metadata, but not found"));
+}
+
+/// Says that a folder was taken for loose meetings.
+pub fn taken_apart(args: &AnalyzeArgs, folder: &Path, files: usize) {
+    if args.quiet {
+        return;
+    }
+    let text = args.lang.pick(
+        "bestanden met nauwelijks gedeelde namen: elk is een overleg op zichzelf, zonder reeks. Is het één team, leg er dan een team.toml bij.",
+        "files that hardly share a name: each is a meeting of its own, without a run. If it is one team, add a team.toml.",
+    );
+    terminal::error(&format!("{}: {files} {text}", terminal::shown(folder)));
+}
+
+fn note(args: &AnalyzeArgs, names: &[String], (nl, en): (&str, &str)) {
+    if args.quiet || names.is_empty() {
+        return;
+    }
+    let more = if names.len() > SHOWN { ", …" } else { "" };
+    let shown = names.iter().take(SHOWN).map(|n| terminal::shown(Path::new(n))).collect::<Vec<_>>().join(", ");
+    terminal::error(&format!("{} {}: {shown}{more}", names.len(), args.lang.pick(nl, en)));
 }

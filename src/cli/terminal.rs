@@ -21,6 +21,11 @@ pub fn safe(text: &str) -> String {
     shown
 }
 
+/// A path on one line.
+pub fn shown(path: &std::path::Path) -> String {
+    path.to_string_lossy().replace('\n', "\\u{a}")
+}
+
 /// Prints lines on standard output; a closed pipe is no error.
 pub fn print(text: &str) -> Result<(), Stop> {
     write_all(safe(text).as_bytes())
@@ -35,7 +40,10 @@ fn write_all(bytes: &[u8]) -> Result<(), Stop> {
     let mut out = std::io::stdout().lock();
     let result = out.write_all(bytes).and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush());
     match result {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Stop::new(Exit::Write, format!("stdout: {error}"))),
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            let (nl, en) = crate::source::io_words(&error);
+            Err(Stop::new(Exit::Write, format!("stdout: schrijven lukt niet, {nl} / cannot write, {en}")))
+        }
         _ => Ok(()),
     }
 }
@@ -46,14 +54,22 @@ pub fn error(message: &str) {
     let _ = writeln!(out, "{}", safe(message));
 }
 
-/// Asks a question once, on a terminal only.
+/// Someone is at the keyboard and sees what we say.
+pub fn is_attended() -> bool {
+    std::io::stdin().is_terminal() && std::io::stdout().is_terminal() && std::io::stderr().is_terminal()
+}
+
+/// Asks a question, on a terminal only.
 pub fn ask(question: &str) -> Option<String> {
-    if !std::io::stdin().is_terminal() || !std::io::stderr().is_terminal() {
+    if !is_attended() {
         return None;
     }
-    let mut out = std::io::stderr().lock();
-    let _ = write!(out, "{} ", safe(question));
-    let _ = out.flush();
+    {
+        // Not held while waiting: whoever stops the program may want to say something.
+        let mut out = std::io::stderr().lock();
+        let _ = write!(out, "{} ", safe(question));
+        let _ = out.flush();
+    }
     let mut line = String::new();
     std::io::stdin().read_line(&mut line).ok()?;
     let answer = line.trim();

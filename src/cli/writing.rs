@@ -1,6 +1,7 @@
 //! Writing results: per team its documents, pictures, report and tables; on top the tables and `run.json` of all.
 
 use std::io::{self, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use crate::chart::{CHARTS, Lang as ChartLang, Options, View};
@@ -8,9 +9,11 @@ use crate::document::{self, Table, v1};
 use crate::kit::Kit;
 use crate::report;
 use crate::run::TeamRun;
+use crate::source::TeamSource;
 
 use super::args::{AnalyzeArgs, Lang};
 use super::output::{Output, Pending};
+use super::reading::{failure, internal};
 
 /// Above this many meetings in the run, pictures and report are left out.
 const PICTURES_UP_TO: usize = 200;
@@ -22,6 +25,8 @@ const TIMELINES_UP_TO: usize = 30;
 pub struct Written {
     /// Meetings.
     pub meetings: usize,
+    /// Teams whose meetings are a run, each with a `run.json` of its own.
+    pub runs: usize,
     /// Files that could not be used.
     pub failed: usize,
     /// Reports, in order of team.
@@ -30,7 +35,7 @@ pub struct Written {
     pub run: String,
     /// The teams without their readings, for the summary.
     pub teams: Vec<v1::Team>,
-    /// Problems, grouped by code.
+    /// All files that could not be used.
     pub problems: Vec<v1::Failure>,
 }
 
@@ -46,23 +51,29 @@ pub struct Writer<'a> {
     args: &'a AnalyzeArgs,
     output: Output,
     several: bool,
+    /// Timelines are asked for, or the run is small enough for them.
+    timelines: bool,
+    /// Columns of the metadata table.
+    columns: Vec<String>,
     head: v1::Run,
     tables: Tables,
     failures: Pending,
     written: Written,
 }
 
-/// How many problems are kept to be shown.
-const SHOWN: usize = 10;
-
 impl<'a> Writer<'a> {
-    /// Begins; `teams` decides whether each team gets a folder.
-    pub fn new(args: &'a AnalyzeArgs, kit: &Kit, output: Output, teams: usize) -> io::Result<Self> {
-        let tables = tables(&output, Path::new(""), args.csv_raw)?;
+    /// Begins; the number of teams decides whether each team gets a folder.
+    pub fn new(args: &'a AnalyzeArgs, kit: &Kit, output: Output, teams: &[TeamSource], columns: Vec<String>) -> io::Result<Self> {
+        let tables = tables(&output, Path::new(""), &columns, args.csv_raw)?;
         let failures = output.begin(Path::new("failures.jsonl"))?;
-        let several = teams > 1;
-        output.folder(Path::new(if several { "teams" } else { "meetings" }))?;
-        Ok(Self { args, several, head: head(args, kit), tables, failures, output, written: Written::default() })
+        let timelines = args.pictures || teams.iter().map(|team| team.files.len()).sum::<usize>() <= PICTURES_UP_TO;
+        let (head, written) = (head(args, kit), Written::default());
+        Ok(Self { args, several: teams.len() > 1, timelines, columns, head, tables, failures, output, written })
+    }
+
+    /// No meeting was written yet.
+    pub fn is_empty(&self) -> bool {
+        self.written.meetings == 0
     }
 
     /// Adds files that could not be used.
@@ -71,43 +82,56 @@ impl<'a> Writer<'a> {
             serde_json::to_writer(&mut self.failures, &failure)?;
             self.failures.write_all(b"\n")?;
             self.written.failed += 1;
-            if self.written.problems.len() < SHOWN {
-                self.written.problems.push(failure);
-            }
+            self.written.problems.push(failure);
         }
         Ok(())
     }
 
-    /// Writes a team.
-    pub fn team(&mut self, mut run: TeamRun) -> io::Result<()> {
+    /// Writes a team. With `single` it is one of many meetings on their own: these share one folder and have no run.
+    pub fn team(&mut self, mut run: TeamRun, single: bool) -> io::Result<()> {
         let failures = std::mem::take(&mut run.failures);
         self.failures(failures.clone())?;
+        // What went wrong before the only team began stands in its document too.
+        let failures = if self.several { failures } else { self.written.problems.clone() };
         if run.meetings.is_empty() {
             return Ok(());
         }
         if self.args.no_quotes {
             run.meetings.iter_mut().for_each(withhold);
         }
-        let place = if self.several { PathBuf::from("teams").join(&run.team.id) } else { PathBuf::new() };
+        let apart = self.several && !single;
+        let place = if apart { PathBuf::from("teams").join(&run.team.id) } else { PathBuf::new() };
+        self.output.folder(&place.join("meetings"))?;
         self.rows(&run)?;
-        if self.several {
-            self.output.folder(&place.join("meetings"))?;
+        self.documents(&place, &run)?;
+        self.written.meetings += run.meetings.len();
+        if self.several && single {
+            self.remember(run.team, String::new(), &Path::new("meetings").join(format!("{}.json", run.meetings[0].summary.id)));
+            return Ok(());
         }
         let run_of_team = v1::Run { teams: vec![run.team.clone()], failures, ..self.head.clone() };
-        self.documents(&place, &run)?;
-        if run.meetings.len() <= PICTURES_UP_TO && !self.args.independent {
-            self.pictures(&place, &run_of_team, &run)?;
+        if run.meetings.len() <= PICTURES_UP_TO || self.args.pictures {
+            self.guarded_pictures(&place, &run_of_team, &run)?;
         }
         let text = json(&run_of_team)?;
-        if self.several {
+        if apart {
             self.output.write(&place.join("run.json"), text.as_bytes())?;
-            let mut own = tables(&self.output, &place, self.args.csv_raw)?;
+            let mut own = tables(&self.output, &place, &self.columns, self.args.csv_raw)?;
             add_rows(&mut own, &run)?;
             finish(own)?;
         }
-        self.written.meetings += run.meetings.len();
+        self.written.runs += 1;
         self.remember(run.team, text, &place);
         Ok(())
+    }
+
+    /// The pictures and the report; a fault of ours in them costs these only.
+    fn guarded_pictures(&mut self, place: &Path, head: &v1::Run, run: &TeamRun) -> io::Result<()> {
+        let drawn = catch_unwind(AssertUnwindSafe(|| self.pictures(place, head, run)));
+        drawn.unwrap_or_else(|_| {
+            let place = self.output.root().join(place).join("report.html");
+            self.failures(vec![failure(&place, &internal(), self.args.lang.code())])
+        })
     }
 
     /// Keeps what the top `run.json` and the summary need.
@@ -144,7 +168,8 @@ impl<'a> Writer<'a> {
         let words = if self.args.lang == Lang::En { ChartLang::En } else { ChartLang::Nl };
         let view = View { run: head, team, meetings: &run.meetings, words };
         self.output.folder(&place.join("charts"))?;
-        for chart in CHARTS.iter().filter(|c| c.id() != "timeline" || run.meetings.len() <= TIMELINES_UP_TO) {
+        let timelines = self.args.pictures || self.timelines && run.meetings.len() <= TIMELINES_UP_TO;
+        for chart in CHARTS.iter().filter(|c| timelines || !c.per_meeting()) {
             for picture in chart.draw(&view, &Options { links: false, bare: false }) {
                 let name = place.join("charts").join(format!("{}.svg", picture.id));
                 self.output.write(&name, picture.svg.as_bytes())?;
@@ -179,11 +204,14 @@ fn json<T: serde::Serialize>(value: &T) -> io::Result<String> {
 fn head(args: &AnalyzeArgs, kit: &Kit) -> v1::Run {
     let (definitions, categories) = document::definitions(kit, args.lang.code());
     let lexicon = |info: crate::lexicon::Info| v1::Lexicon {
-        id: info.id,
         language: info.language.as_str().to_owned(),
         version: info.version,
         hash: info.hash,
-        validated: None,
+        validated: kit.lexicons.category(&info.id).and_then(|at| {
+            let measured = kit.lexicons.categories()[at.index()].validated.as_ref();
+            measured.and_then(|v| serde_json::to_value(v).ok())
+        }),
+        id: info.id,
     };
     v1::Run {
         onderstroom: "1".to_owned(),
@@ -199,20 +227,17 @@ fn head(args: &AnalyzeArgs, kit: &Kit) -> v1::Run {
     }
 }
 
-fn tables(output: &Output, place: &Path, raw: bool) -> io::Result<Tables> {
+fn tables(output: &Output, place: &Path, further: &[String], raw: bool) -> io::Result<Tables> {
     Ok(Tables {
-        readings: (document::readings_table(raw), output.begin(&place.join("readings.csv"))?),
-        cues: (document::cues_table(raw), output.begin(&place.join("cues.csv"))?),
-        events: (document::events_table(raw), output.begin(&place.join("events.csv"))?),
+        readings: (document::readings_table(further, raw), output.begin(&place.join("readings.csv"))?),
+        cues: (document::cues_table(further, raw), output.begin(&place.join("cues.csv"))?),
+        events: (document::events_table(further, raw), output.begin(&place.join("events.csv"))?),
     })
 }
 
 fn add_rows(tables: &mut Tables, run: &TeamRun) -> io::Result<()> {
     let id = &run.team.id;
-    for summary in &run.team.meetings {
-        tables.readings.0.readings(id, Some(summary), &summary.readings);
-    }
-    tables.readings.0.readings(id, None, &run.team.series);
+    tables.readings.0.readings(&run.team);
     for meeting in &run.meetings {
         tables.cues.0.cues(id, meeting);
         tables.events.0.events(id, meeting);

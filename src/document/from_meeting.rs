@@ -35,6 +35,7 @@ pub fn from_meeting(
     v1::Meeting {
         onderstroom: "1".into(),
         team,
+        people: writer.people(),
         agenda: meeting.transcript.agenda.clone(),
         utterances: writer.utterances(),
         silences: writer.silences(),
@@ -64,6 +65,11 @@ impl Writer<'_> {
         &self.kit.lexicons.categories()[id.0 as usize]
     }
 
+    fn people(&self) -> Vec<v1::Person> {
+        let people = self.meeting.transcript.people.iter().zip(self.names);
+        people.map(|(p, name)| v1::Person { name: name.clone(), role: p.role, labels: vec![p.label.clone()] }).collect()
+    }
+
     fn summary(&self, readings: Vec<Reading>, id: v1::Name, date: Option<String>, source: String) -> v1::MeetingSummary {
         let meeting = self.meeting;
         let timing = meeting.timing();
@@ -82,6 +88,7 @@ impl Writer<'_> {
             words: meeting.slots.iter().map(|s| u64::from(s.words)).sum(),
             utterances: meeting.slots.len() as u64,
             turns: meeting.turns.len() as u64,
+            metadata: meeting.transcript.metadata.clone(),
             user_events: meeting.transcript.events.clone(),
             notices: meeting.transcript.notices.clone(),
             readings: readings.into_iter().map(|r| self.reading(r, timing)).collect(),
@@ -253,7 +260,38 @@ pub fn definitions(kit: &Kit, language: &str) -> (BTreeMap<String, v1::Definitio
         }
         categories.insert(category.id.clone(), category_row(category, language));
     }
+    let courses: Vec<_> = definitions.iter().map(|(id, base)| (format!("{id}_trend"), course(base, language))).collect();
+    definitions.extend(courses);
     (definitions, categories)
+}
+
+/// Definition of the course of a measure over the run, `<id>_trend`.
+fn course(base: &v1::Definition, language: &str) -> v1::Definition {
+    let [of, question, formula, minimum] = if language == "en" {
+        [
+            "Course of",
+            "What changed over these meetings, and what happened in between?",
+            "Theil–Sen slope over the meetings, as change per five meetings; shares of people as multiples of a fair share.",
+            "6 meetings with a value",
+        ]
+    } else {
+        [
+            "Verloop van",
+            "Wat veranderde er in deze overleggen, en wat gebeurde er tussendoor?",
+            "Helling van Theil–Sen over de overleggen, als verandering per vijf overleggen; aandelen van mensen als veelvoud van een gelijk deel.",
+            "6 overleggen met een waarde",
+        ]
+    };
+    v1::Definition {
+        title: format!("{of}: {}", base.title),
+        question: question.to_owned(),
+        formula: formula.to_owned(),
+        caution: base.caution.clone(),
+        level: base.level.clone(),
+        unit: base.unit.clone(),
+        minimum: minimum.to_owned(),
+        source: "Theil 1950; Sen 1968; Mann 1945; Kendall 1975".to_owned(),
+    }
 }
 
 fn category_row(category: &Category, language: &str) -> v1::Category {

@@ -2,19 +2,21 @@
 //! so they cannot disagree, and a report can be made again without the transcripts.
 
 mod from_meeting;
+mod notices;
 mod tables;
 pub mod v1;
 
 pub use from_meeting::{definitions, from_meeting};
-pub use tables::{Table, cues_table, events_table, readings_table};
+pub use notices::say_notices;
+pub use tables::{Table, cues_table, events_table, is_column, readings_table};
 
 /// The JSON schema of document v1: `run.json` and, under `$defs`, `meetings/<id>.json`.
 pub fn schema() -> serde_json::Value {
     let mut settings = schemars::generate::SchemaSettings::draft2020_12();
     settings.inline_subschemas = false;
     let mut generator = settings.into_generator();
-    let meeting = generator.subschema_for::<v1::Meeting>();
-    let _ = meeting;
+    // Named here so that it stands under `$defs` as well.
+    let _ = generator.subschema_for::<v1::Meeting>();
     let mut schema = generator.into_root_schema_for::<v1::Run>();
     schema.insert("title".into(), "onderstroom document v1".into());
     schema.to_value()

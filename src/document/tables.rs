@@ -2,6 +2,7 @@
 //! take for a formula get a leading quote, unless raw cells are asked.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use super::v1;
 
@@ -18,6 +19,8 @@ pub enum Cells {
 pub struct Table {
     writer: csv::Writer<Vec<u8>>,
     cells: Cells,
+    /// Columns of the metadata table, behind our own.
+    further: Vec<String>,
 }
 
 impl std::fmt::Debug for Table {
@@ -27,16 +30,26 @@ impl std::fmt::Debug for Table {
 }
 
 impl Table {
-    /// A table with its head; `raw` leaves text cells unprotected.
-    pub fn new(head: &[&str], raw: bool) -> Self {
-        let mut writer = csv::Writer::from_writer(Vec::new());
-        // Writing to memory cannot fail.
-        let _ = writer.write_record(head);
-        Self { writer, cells: if raw { Cells::Raw } else { Cells::Protected } }
+    /// A table with its head; `raw` leaves text cells unprotected. `further` are columns of the metadata table.
+    pub fn new(head: &[&str], further: &[String], raw: bool) -> Self {
+        let writer = csv::Writer::from_writer(Vec::new());
+        let cells = if raw { Cells::Raw } else { Cells::Protected };
+        let mut table = Self { writer, cells, further: Vec::new() };
+        let head: Vec<Cell<'_>> = head.iter().copied().chain(further.iter().map(String::as_str)).map(Cell::Text).collect();
+        table.row(&head, &BTreeMap::new());
+        further.clone_into(&mut table.further);
+        table
     }
 
-    fn row(&mut self, cells: &[Cell<'_>]) {
-        for cell in cells {
+    /// Writing to memory cannot fail.
+    fn row(&mut self, cells: &[Cell<'_>], metadata: &BTreeMap<String, String>) {
+        let further = self.further.iter().map(|column| match metadata.get(column).map_or("", String::as_str) {
+            // The user's own numbers stay numbers.
+            number if number.parse::<f64>().is_ok() => Cell::Plain(number.to_owned()),
+            text => Cell::Text(text),
+        });
+        let further: Vec<Cell<'_>> = further.collect();
+        for cell in cells.iter().chain(&further) {
             let text = match cell {
                 Cell::Text(text) if self.cells == Cells::Protected => protect(text),
                 Cell::Text(text) => Cow::Borrowed(*text),
@@ -90,27 +103,59 @@ fn name(value: Option<&v1::Name>) -> Cell<'_> {
     Cell::Text(value.map_or("", |n| n))
 }
 
+/// Whether a name is that of one of our own columns.
+pub fn is_column(name: &str) -> bool {
+    READINGS.iter().chain(&CUES).chain(&EVENTS).any(|own| own.eq_ignore_ascii_case(name))
+}
+
 /// Head of `readings.csv`.
 const READINGS: [&str; 18] = [
     "team", "meeting", "date", "measure", "scope", "subject", "other", "value", "raw", "unit", "ci_low", "ci_high", "n",
     "n_unit", "status", "reason", "basis", "flags",
 ];
 
+/// Head of `cues.csv`.
+const CUES: [&str; 11] =
+    ["team", "meeting", "date", "utterance", "start", "speaker", "category", "rule", "strength", "polarity", "text"];
+/// Head of `events.csv`.
+const EVENTS: [&str; 11] =
+    ["team", "meeting", "utterance", "start", "cut", "kind", "by", "of", "overlap_s", "evidence", "confidence"];
+
 /// An empty `readings.csv`.
-pub fn readings_table(raw: bool) -> Table {
-    Table::new(&READINGS, raw)
+pub fn readings_table(further: &[String], raw: bool) -> Table {
+    Table::new(&READINGS, further, raw)
+}
+
+/// An empty `cues.csv`.
+pub fn cues_table(further: &[String], raw: bool) -> Table {
+    Table::new(&CUES, further, raw)
+}
+
+/// An empty `events.csv`.
+pub fn events_table(further: &[String], raw: bool) -> Table {
+    Table::new(&EVENTS, further, raw)
 }
 
 impl Table {
-    /// The readings of one meeting, or of the run when `meeting` is `None`.
-    pub fn readings(&mut self, team: &str, meeting: Option<&v1::MeetingSummary>, readings: &[v1::Reading]) {
-        let id = meeting.map_or("", |m| &m.id);
-        let date = meeting.and_then(|m| m.date.as_deref()).unwrap_or("");
+    /// The readings of a team: meeting after meeting, then those over the run. A row over the run carries the metadata
+    /// that all its meetings share.
+    pub fn readings(&mut self, team: &v1::Team) {
+        for meeting in &team.meetings {
+            let date = meeting.date.as_deref().unwrap_or("");
+            self.reading_rows([&team.id, &meeting.id, date], &meeting.metadata, &meeting.readings);
+        }
+        let mut shared = team.meetings.first().map_or_else(BTreeMap::new, |first| first.metadata.clone());
+        shared.retain(|column, value| team.meetings.iter().all(|m| m.metadata.get(column) == Some(value)));
+        self.reading_rows([&team.id, "", ""], &shared, &team.series);
+    }
+
+    fn reading_rows(&mut self, place: [&str; 3], metadata: &BTreeMap<String, String>, readings: &[v1::Reading]) {
         for r in readings {
-            self.row(&[
-                Cell::Text(team),
-                Cell::Text(id),
-                Cell::Text(date),
+            let flags = r.flags.join(" ");
+            let cells = [
+                Cell::Text(place[0]),
+                Cell::Text(place[1]),
+                Cell::Text(place[2]),
                 Cell::Text(&r.measure),
                 Cell::Text(&r.scope),
                 name(r.subject.as_ref()),
@@ -125,8 +170,9 @@ impl Table {
                 Cell::Text(&r.status),
                 Cell::Text(r.reason.as_deref().unwrap_or("")),
                 Cell::Text(&r.basis),
-                Cell::Text(&r.flags.join(" ")),
-            ]);
+                Cell::Text(&flags),
+            ];
+            self.row(&cells, metadata);
         }
     }
 
@@ -134,7 +180,7 @@ impl Table {
     pub fn cues(&mut self, team: &str, meeting: &v1::Meeting) {
         for cue in &meeting.cues {
             let start = meeting.utterances.get(cue.utterance as usize).and_then(|u| u.start);
-            self.row(&[
+            let cells = [
                 Cell::Text(team),
                 Cell::Text(&meeting.summary.id),
                 Cell::Text(meeting.summary.date.as_deref().unwrap_or("")),
@@ -146,14 +192,15 @@ impl Table {
                 whole(Some(u64::from(cue.strength))),
                 Cell::Text(&cue.polarity),
                 Cell::Text(cue.text.as_deref().unwrap_or("")),
-            ]);
+            ];
+            self.row(&cells, &meeting.summary.metadata);
         }
     }
 
     /// The floor events of one meeting.
     pub fn events(&mut self, team: &str, meeting: &v1::Meeting) {
         for event in &meeting.events {
-            self.row(&[
+            let cells = [
                 Cell::Text(team),
                 Cell::Text(&meeting.summary.id),
                 whole(Some(u64::from(event.utterance))),
@@ -165,21 +212,10 @@ impl Table {
                 number(event.overlap_s),
                 Cell::Text(&event.evidence.join(" ")),
                 number(event.confidence),
-            ]);
+            ];
+            self.row(&cells, &meeting.summary.metadata);
         }
     }
-}
-
-/// An empty `cues.csv`.
-pub fn cues_table(raw: bool) -> Table {
-    let head = ["team", "meeting", "date", "utterance", "start", "speaker", "category", "rule", "strength", "polarity", "text"];
-    Table::new(&head, raw)
-}
-
-/// An empty `events.csv`.
-pub fn events_table(raw: bool) -> Table {
-    let head = ["team", "meeting", "utterance", "start", "cut", "kind", "by", "of", "overlap_s", "evidence", "confidence"];
-    Table::new(&head, raw)
 }
 
 #[cfg(test)]
@@ -196,9 +232,11 @@ mod tests {
 
     #[test]
     fn a_cell_that_looks_like_a_formula_gets_a_quote_and_a_negative_number_does_not() {
-        let mut table = Table::new(&["a", "b", "c"], false);
-        table.row(&[Cell::Text("=1+1"), number(Some(-0.5)), Cell::Text("gewoon")]);
+        let further = ["d", "e"].map(str::to_owned);
+        let mut table = Table::new(&["a", "b", "c"], &further, false);
+        let metadata = [("d", "-3"), ("e", "-3+x")].map(|(k, v)| (k.to_owned(), v.to_owned())).into();
+        table.row(&[Cell::Text("=1+1"), number(Some(-0.5)), Cell::Text("gewoon")], &metadata);
         let text = String::from_utf8(table.take()).unwrap();
-        assert!(text.ends_with("'=1+1,-0.5,gewoon\n"), "{text}");
+        assert_eq!(text, "a,b,c,d,e\n'=1+1,-0.5,gewoon,-3,'-3+x\n");
     }
 }

@@ -115,7 +115,8 @@ pub struct Team {
     pub id: String,
     /// Name.
     pub team: String,
-    /// Folder of its own documents relative to the output folder; absent when the output holds one team.
+    /// Folder of its own documents relative to the output folder, or its one document when every file is a meeting of its
+    /// own; absent when the output holds one team.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub path: Option<String>,
     /// Everyone who spoke or was present in some meeting; order of first appearance.
@@ -169,10 +170,14 @@ pub struct MeetingSummary {
     pub duration_s: Option<f64>,
     /// Words spoken.
     pub words: u64,
-    /// Utterances.
+    /// Utterances. Called so because a meeting's own document holds the list of them under `utterances`.
+    #[serde(rename = "utterance_count")]
     pub utterances: u64,
     /// Floor turns.
     pub turns: u64,
+    /// Further columns of the metadata table, by name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub metadata: BTreeMap<String, String>,
     /// What the users wrote on the time axis.
     pub user_events: Vec<String>,
     /// What was noticed while reading.
@@ -191,6 +196,8 @@ pub struct Meeting {
     /// The meeting as in `run.json`, readings included.
     #[serde(flatten)]
     pub summary: MeetingSummary,
+    /// Who spoke or was present, with role and labels as far as they are known.
+    pub people: Vec<Person>,
     /// Agenda items, when given.
     pub agenda: Vec<String>,
     /// Every utterance in order.

@@ -54,7 +54,7 @@ impl Format for Table {
             // An unclosed quote swallows the rest of the file in one cell.
             limits.check_line(record.as_slice().len(), line)?;
             if record.len() > COLUMNS_MAX {
-                return Err(ReadError::malformed("> 1000 columns", u64::from(line)));
+                return Err(ReadError::malformed(("meer dan 1000 kolommen", "more than 1000 columns"), u64::from(line)));
             }
             rows.push(&layout.row(&record), line, limits)?;
         }
@@ -168,7 +168,7 @@ pub(super) fn without_columns(text: &str) -> Option<ReadError> {
 
 fn csv_error(error: &csv::Error, above: u32) -> ReadError {
     let line = error.position().map_or(0, csv::Position::line);
-    ReadError::malformed("CSV", line + u64::from(above))
+    ReadError::malformed(("de tabel klopt niet", "the table is not right"), line + u64::from(above))
 }
 
 impl Format for JsonRows {
@@ -220,9 +220,9 @@ fn json_start(text: &str) -> Option<(&str, bool)> {
 /// A JSON error without the content of the file in it.
 pub(super) fn json_error(error: &serde_json::Error) -> ReadError {
     let what = match error.classify() {
-        serde_json::error::Category::Eof => "JSON ends too early",
-        serde_json::error::Category::Data => "JSON holds an unexpected value",
-        _ => "JSON syntax",
+        serde_json::error::Category::Eof => ("de JSON houdt te vroeg op", "the JSON ends too early"),
+        serde_json::error::Category::Data => ("de JSON bevat iets onverwachts", "the JSON holds something unexpected"),
+        _ => ("dit is geen goede JSON", "this is no proper JSON"),
     };
     ReadError::malformed(what, error.line() as u64)
 }

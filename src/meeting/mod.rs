@@ -84,7 +84,8 @@ const LEVEL_WORDS: u32 = 4;
 impl Meeting {
     /// Prepares a transcript.
     pub fn prepare(transcript: Transcript, kit: &Kit) -> Self {
-        let mut table = text::tokenize(&transcript, &kit.lexicons, kit.language);
+        let language = kit.language.or_else(|| transcript.language.as_deref().and_then(text::Language::parse));
+        let mut table = text::tokenize(&transcript, &kit.lexicons, language);
         table.question_marks_per = kit.settings.minimum.question_marks_per;
         let questions = text::questions(&table, &transcript, &kit.lexicons);
         let mut slots = slots::slots(&transcript, &table, &kit.settings.floor);

@@ -2,17 +2,17 @@
 //! regular file is read, so a pipe or a device never makes a run hang.
 
 use std::fs::{File, Metadata, OpenOptions};
-use std::io::{ErrorKind, Read};
+use std::io::Read;
 use std::path::Path;
 
 use super::{Limits, ReadError};
 
 /// Reads a whole regular file of at most `limits.file_bytes` bytes.
 pub fn read_bytes(path: &Path, limits: &Limits) -> Result<Vec<u8>, ReadError> {
-    regular(&std::fs::metadata(path).map_err(|e| io_error(&e))?)?;
-    let file = open_without_waiting(path).map_err(|e| io_error(&e))?;
+    regular(&std::fs::metadata(path).map_err(|e| ReadError::unreadable(&e))?)?;
+    let file = open_without_waiting(path).map_err(|e| ReadError::unreadable(&e))?;
     // Between the look and the opening the file may have been swapped: the handle decides.
-    let metadata = file.metadata().map_err(|e| io_error(&e))?;
+    let metadata = file.metadata().map_err(|e| ReadError::unreadable(&e))?;
     regular(&metadata)?;
     if metadata.len() > limits.file_bytes {
         return Err(ReadError::too_large(limits.file_bytes));
@@ -20,7 +20,7 @@ pub fn read_bytes(path: &Path, limits: &Limits) -> Result<Vec<u8>, ReadError> {
     let mut bytes = Vec::with_capacity(metadata.len() as usize);
     // A growing file, or one whose size is a lie, is stopped by counting.
     let cap = limits.file_bytes.saturating_add(1);
-    file.take(cap).read_to_end(&mut bytes).map_err(|e| io_error(&e))?;
+    file.take(cap).read_to_end(&mut bytes).map_err(|e| ReadError::unreadable(&e))?;
     if bytes.len() as u64 > limits.file_bytes {
         return Err(ReadError::too_large(limits.file_bytes));
     }
@@ -50,14 +50,6 @@ fn regular(metadata: &Metadata) -> Result<(), ReadError> {
         format!("Dit is {nl}, geen transcript; kies het bestand zelf."),
         format!("This is {en}, not a transcript; choose the file itself."),
     ))
-}
-
-fn io_error(error: &std::io::Error) -> ReadError {
-    match error.kind() {
-        ErrorKind::NotFound => ReadError::unreadable("not found"),
-        ErrorKind::PermissionDenied => ReadError::unreadable("permission denied"),
-        kind => ReadError::unreadable(&kind.to_string()),
-    }
 }
 
 #[cfg(test)]

@@ -1,12 +1,18 @@
 //! Which files belong to which team: a folder is a run of one team, its subfolders are other teams, a tree is a
 //! corpus. The order is that of the arguments and, inside a folder, the natural order of names.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fs::FileType;
 use std::path::{Path, PathBuf};
 
-use super::names::{natural, unique_ids};
+use super::names::{below_common, natural, unique_ids};
 use super::{ReadError, is_transcript_name};
+
+/// Lies in every output folder from the first moment, so that our own results are never taken for transcripts.
+pub const OUTPUT_MARK: &str = ".onderstroom";
+/// What a folder is called when its name is a slip for a file.
+const TRANSCRIPT_EXTENSIONS: [&str; 8] = ["vtt", "srt", "txt", "csv", "tsv", "json", "jsonl", "md"];
 
 /// How to look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -16,7 +22,7 @@ pub struct Options {
 }
 
 /// The transcripts of one team.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TeamSource {
     /// Unique among the teams of the run, safe as a file name.
     pub id: String,
@@ -28,6 +34,8 @@ pub struct TeamSource {
     pub files: Vec<PathBuf>,
     /// `team.toml` in the folder, if there is one.
     pub team_file: Option<PathBuf>,
+    /// One file that is a meeting of its own: no run, its people joined to nobody.
+    pub single: bool,
 }
 
 /// A path that cannot be used, and why.
@@ -42,12 +50,25 @@ pub struct SourceFailure {
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Discovery {
-    /// The teams, in the order of the arguments and then of the folders.
+    /// The teams in natural order of their ids, whatever the order of the arguments.
     pub teams: Vec<TeamSource>,
-    /// Paths of the arguments that cannot be used, and things in folders that are neither file nor folder.
+    /// Paths of the arguments that cannot be used, and things in folders that are neither file nor folder; by path.
     pub failures: Vec<SourceFailure>,
-    /// Files that were left alone because their name says that they are no transcript, and links.
+    /// Files that were left alone because their name says that they are no transcript.
     pub ignored: Vec<PathBuf>,
+}
+
+impl Discovery {
+    /// Gives every team its id, unique and safe as a file name, and puts the teams in order.
+    pub fn name_teams(&mut self) {
+        let places: Vec<PathBuf> = self.teams.iter().map(place).collect();
+        let below = below_common(&places);
+        let named: Vec<_> = self.teams.iter().map(|team| team.name.clone()).zip(below).collect();
+        for (team, id) in self.teams.iter_mut().zip(unique_ids(&named)) {
+            team.id = id;
+        }
+        self.teams.sort_by(|a, b| natural(&a.id, &b.id));
+    }
 }
 
 /// Finds the transcripts under `paths`. Links and hidden files in folders are not followed; our own output is skipped.
@@ -59,7 +80,7 @@ pub fn discover(paths: &[PathBuf], options: Options) -> Discovery {
             Ok(metadata) if metadata.is_dir() => finder.walk(path),
             Ok(metadata) if metadata.is_file() => finder.add(path),
             Ok(_) => finder.fail(path, special()),
-            Err(error) => finder.fail(path, ReadError::unreadable(&error.kind().to_string())),
+            Err(error) => finder.fail(path, ReadError::unreadable(&error)),
         }
     }
     finder.finish(options)
@@ -67,15 +88,13 @@ pub fn discover(paths: &[PathBuf], options: Options) -> Discovery {
 
 /// A folder with our own results in it.
 fn is_output(folder: &Path) -> bool {
-    folder.join("run.json").is_file() && folder.join("meetings").is_dir()
+    folder.join(OUTPUT_MARK).is_file() || (folder.join("run.json").is_file() && folder.join("meetings").is_dir())
 }
 
 #[derive(Default)]
 struct Finder {
     /// Files by folder; the folder as the file system knows it, so that two spellings of it are one team.
-    folders: BTreeMap<PathBuf, (PathBuf, BTreeSet<PathBuf>)>,
-    /// Folders in order of discovery.
-    order: Vec<PathBuf>,
+    folders: BTreeMap<PathBuf, (PathBuf, BTreeMap<OsString, PathBuf>)>,
     failures: Vec<SourceFailure>,
     ignored: Vec<PathBuf>,
 }
@@ -91,14 +110,15 @@ impl Finder {
             _ => PathBuf::from("."),
         };
         let key = std::fs::canonicalize(&folder).unwrap_or_else(|_| folder.clone());
-        if !self.folders.contains_key(&key) {
-            self.order.push(key.clone());
+        let (known, files) = self.folders.entry(key).or_insert_with(|| (folder.clone(), BTreeMap::new()));
+        // Two spellings of one place: the order of the arguments may not decide which is shown.
+        if folder < *known {
+            *known = folder;
         }
-        let (_, files) = self.folders.entry(key).or_insert_with(|| (folder, BTreeSet::new()));
-        // The same file named twice is one meeting.
-        let name = file.file_name();
-        if !files.iter().any(|known| known.file_name() == name) {
-            files.insert(file.to_owned());
+        let name = file.file_name().unwrap_or_default().to_owned();
+        let path = files.entry(name).or_insert_with(|| file.to_owned());
+        if file < path.as_path() {
+            file.clone_into(path);
         }
     }
 
@@ -111,10 +131,13 @@ impl Finder {
             let mut entries = match std::fs::read_dir(&folder) {
                 Ok(entries) => entries.flatten().filter_map(|e| Some((e.path(), e.file_type().ok()?))).collect::<Vec<_>>(),
                 Err(error) => {
-                    self.fail(&folder, ReadError::unreadable(&error.kind().to_string()));
+                    self.fail(&folder, ReadError::unreadable(&error));
                     continue;
                 }
             };
+            if entries.is_empty() && is_named_as_file(&folder) {
+                self.fail(&folder, folder_as_file());
+            }
             entries.retain(|(path, _)| !is_hidden(path));
             entries.sort_by(|a, b| natural(&name_of(&a.0), &name_of(&b.0)));
             // The stack gives the last first.
@@ -128,8 +151,10 @@ impl Finder {
 
     fn entry(&mut self, path: &Path, kind: FileType) {
         if kind.is_dir() || name_of(path) == "team.toml" {
-        } else if !is_transcript_name(&name_of(path)) || kind.is_symlink() {
+        } else if !is_transcript_name(&name_of(path)) {
             self.ignored.push(path.to_owned());
+        } else if kind.is_symlink() {
+            self.fail(path, link());
         } else if kind.is_file() {
             self.add(path);
         } else {
@@ -139,38 +164,48 @@ impl Finder {
 
     fn finish(mut self, options: Options) -> Discovery {
         let mut teams = Vec::new();
-        for key in &self.order {
-            let Some((folder, files)) = self.folders.remove(key) else { continue };
-            let mut files: Vec<PathBuf> = files.into_iter().collect();
-            files.sort_by(|a, b| natural(&name_of(a), &name_of(b)));
+        for (key, (folder, files)) in self.folders {
+            let mut files: Vec<PathBuf> = files.into_values().collect();
+            files.sort_by(|a, b| natural(&name_of(a), &name_of(b)).then_with(|| a.cmp(b)));
+            let name = key.file_name().map_or_else(|| "team".to_owned(), |n| n.to_string_lossy().into_owned());
             let team_file = Some(folder.join("team.toml")).filter(|path| path.is_file());
-            let team = |name: String, files| TeamSource {
-                id: String::new(),
-                name,
-                folder: folder.clone(),
-                files,
-                team_file: team_file.clone(),
-            };
+            let team = TeamSource { id: String::new(), name, folder, files, team_file, single: false };
             if options.independent {
-                let stem = |file: &Path| file.file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());
-                teams.extend(files.into_iter().map(|file| team(stem(&file), vec![file])));
+                teams.extend(team.apart());
             } else {
-                let name = key.file_name().map_or_else(|| "team".to_owned(), |n| n.to_string_lossy().into_owned());
-                teams.push(team(name, files));
+                teams.push(team);
             }
         }
-        let named: Vec<(String, String)> = teams.iter().map(|t| (t.name.clone(), place(t, options))).collect();
-        for (team, id) in teams.iter_mut().zip(unique_ids(&named)) {
-            team.id = id;
-        }
-        Discovery { teams, failures: self.failures, ignored: self.ignored }
+        self.failures.sort_by(|a, b| a.path.cmp(&b.path));
+        let mut found = Discovery { teams, failures: self.failures, ignored: self.ignored };
+        found.name_teams();
+        found
+    }
+}
+
+impl TeamSource {
+    /// Its files as meetings of their own.
+    pub fn apart(self) -> impl Iterator<Item = TeamSource> {
+        let Self { folder, files, team_file, .. } = self;
+        files.into_iter().map(move |file| TeamSource {
+            id: String::new(),
+            name: file.file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned()),
+            folder: folder.clone(),
+            files: vec![file],
+            team_file: team_file.clone(),
+            single: true,
+        })
     }
 }
 
 /// What tells teams of one name apart.
-fn place(team: &TeamSource, options: Options) -> String {
-    let path = if options.independent { team.files.first().unwrap_or(&team.folder) } else { &team.folder };
-    path.to_string_lossy().into_owned()
+fn place(team: &TeamSource) -> PathBuf {
+    match team.files.first() {
+        Some(file) if team.single => file.clone(),
+        // A team of a metadata table has no folder, only a name.
+        _ if team.folder.as_os_str().is_empty() => PathBuf::from(&team.name),
+        _ => std::fs::canonicalize(&team.folder).unwrap_or_else(|_| team.folder.clone()),
+    }
 }
 
 fn name_of(path: &Path) -> String {
@@ -187,6 +222,26 @@ fn special() -> ReadError {
         "unreadable",
         "Dit is geen gewoon bestand (pijp, apparaat of socket) en wordt overgeslagen.",
         "This is not a regular file (pipe, device or socket) and is skipped.",
+    )
+}
+
+fn is_named_as_file(folder: &Path) -> bool {
+    folder.extension().is_some_and(|e| TRANSCRIPT_EXTENSIONS.iter().any(|known| e.eq_ignore_ascii_case(known)))
+}
+
+fn folder_as_file() -> ReadError {
+    ReadError::new(
+        "unreadable",
+        "Dit is een lege map met de naam van een bestand; zet het transcript er zelf neer.",
+        "This is an empty folder with the name of a file; put the transcript itself there.",
+    )
+}
+
+fn link() -> ReadError {
+    ReadError::new(
+        "link",
+        "Dit is een verwijzing (link) en die volgt onderstroom niet; kopieer het bestand naar de map of noem het zelf.",
+        "This is a link, and onderstroom does not follow those; copy the file into the folder or name it yourself.",
     )
 }
 
@@ -219,6 +274,9 @@ mod tests {
             "mt/onder/a.txt",
             "out/run.json",
             "out/meetings/a.json",
+            "half/.onderstroom",
+            "half/cues.csv",
+            "half/teams/mt/readings.csv",
             "anders/onder/b.txt",
         ] {
             touch(&root.path().join(name));
@@ -238,17 +296,21 @@ mod tests {
         assert_eq!(
             shape(&found),
             [
-                ("onder".to_owned(), list(&["b.txt"])),
                 ("mt".to_owned(), list(&["overleg-2.vtt", "overleg-10.vtt"])),
                 ("onder".to_owned(), list(&["a.txt"])),
+                ("onder".to_owned(), list(&["b.txt"])),
             ]
         );
         assert_eq!(found.failures, []);
-        assert!(found.teams[1].team_file.is_some());
-        assert_eq!(found.teams[1].id, "mt");
-        // Two folders of one name are told apart.
-        assert_ne!(found.teams[0].id, found.teams[2].id);
-        assert!(found.teams[0].id.starts_with("onder-"));
+        assert!(found.teams[0].team_file.is_some());
+        assert_eq!(found.teams[0].id, "mt");
+        // Two folders of one name are told apart by where they lie below the whole.
+        let hash = |place: &str| format!("onder-{}", &blake3::hash(place.as_bytes()).to_hex()[..8]);
+        let mut ids = [hash("mt/onder"), hash("anders/onder")];
+        ids.sort_by(|a, b| natural(a, b));
+        assert_eq!([&found.teams[1].id, &found.teams[2].id], [&ids[0], &ids[1]]);
+        let shuffled = discover(&["mt", "anders"].map(|name| root.path().join(name)), Options::default());
+        assert_eq!(shuffled.teams, found.teams);
         assert_eq!(found.ignored.iter().map(|p| name_of(p)).collect::<Vec<_>>(), ["foto.png", "README.md"]);
     }
 
@@ -280,7 +342,8 @@ mod tests {
         std::os::unix::fs::symlink("/nergens", mt.join("los.vtt")).unwrap();
         let _socket = std::os::unix::net::UnixListener::bind(mt.join("s.txt")).unwrap();
         let found = discover(std::slice::from_ref(&mt), Options::default());
-        assert_eq!(found.failures.iter().map(|f| name_of(&f.path)).collect::<Vec<_>>(), ["s.txt"]);
+        let failed: Vec<_> = found.failures.iter().map(|f| (name_of(&f.path), f.error.code)).collect();
+        assert_eq!(failed, [("los.vtt", "link"), ("lus.txt", "link"), ("s.txt", "unreadable")].map(|(n, c)| (n.to_owned(), c)));
         assert_eq!(found.teams.len(), 2);
     }
 }

@@ -37,27 +37,36 @@ impl ReadError {
     pub(crate) fn limit(key: &str, cap: u64) -> Self {
         Self::new(
             "limit",
-            format!("Het bestand gaat over de grens `limits.{key}` = {cap}; verhoog die in settings.toml als het klopt."),
-            format!("The file is over the cap `limits.{key}` = {cap}; raise it in settings.toml if it is right."),
+            format!(
+                "Het bestand gaat over de grens {key} = {cap}; klopt het toch, verhoog {key} dan onder [limits] met --settings."
+            ),
+            format!(
+                "The file is over the cap {key} = {cap}; if it is right all the same, raise {key} under [limits] with --settings."
+            ),
         )
     }
 
     /// The file is larger than the cap.
     pub(crate) fn too_large(cap: u64) -> Self {
-        let size = cap >> 20;
+        let size = if cap < 1 << 20 { format!("{cap} bytes") } else { format!("{} MiB", cap >> 20) };
         Self::new(
             "too-large",
-            format!("Het bestand is groter dan {size} MiB; verhoog `limits.file_bytes` als het echt één overleg is."),
-            format!("The file is larger than {size} MiB; raise `limits.file_bytes` if it really is one meeting."),
+            format!(
+                "Het bestand is groter dan {size}; is het echt één overleg, verhoog file_bytes dan onder [limits] met --settings."
+            ),
+            format!(
+                "The file is larger than {size}; if it really is one meeting, raise file_bytes under [limits] with --settings."
+            ),
         )
     }
 
     /// The file cannot be opened or read.
-    pub(crate) fn unreadable(why: &str) -> Self {
+    pub(crate) fn unreadable(why: &std::io::Error) -> Self {
+        let (nl, en) = io_words(why);
         Self::new(
             "unreadable",
-            format!("Het bestand kan niet worden gelezen ({why}); kijk of het bestaat en van u is."),
-            format!("The file cannot be read ({why}); check that it exists and is yours."),
+            format!("Dit is niet te lezen ({nl}); kijk of het bestaat en of je erbij mag."),
+            format!("This cannot be read ({en}); check that it exists and that you may open it."),
         )
     }
 
@@ -80,14 +89,31 @@ impl ReadError {
     }
 
     /// The structure of the file is broken.
-    pub(crate) fn malformed(what: &str, line: u64) -> Self {
+    pub(crate) fn malformed((nl, en): (&str, &str), line: u64) -> Self {
         Self::new(
             "malformed",
-            format!("Het bestand is beschadigd of onvolledig: {what}. Exporteer het opnieuw."),
-            format!("The file is damaged or incomplete: {what}. Export it again."),
+            format!("Het bestand is beschadigd of onvolledig: {nl}. Exporteer het opnieuw."),
+            format!("The file is damaged or incomplete: {en}. Export it again."),
         )
         .at(line)
     }
+}
+
+/// What the system says, in Dutch and in English.
+pub fn io_words(error: &std::io::Error) -> (String, String) {
+    use std::io::ErrorKind as Kind;
+    let (nl, en) = match error.kind() {
+        Kind::NotFound => ("het bestaat niet", "it does not exist"),
+        Kind::PermissionDenied => ("geen toegang", "access denied"),
+        Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => ("de schijf is vol", "the disk is full"),
+        Kind::ReadOnlyFilesystem => ("de schijf is alleen om te lezen", "the disk is read-only"),
+        Kind::IsADirectory => ("het is een map", "it is a folder"),
+        Kind::NotADirectory => ("een deel van het pad is geen map", "part of the path is no folder"),
+        Kind::AlreadyExists => ("het bestaat al", "it exists already"),
+        Kind::InvalidData => ("het is geen leesbare tekst", "it is no readable text"),
+        _ => return (format!("fout van het systeem: {error}"), format!("system error: {error}")),
+    };
+    (nl.to_owned(), en.to_owned())
 }
 
 impl fmt::Display for ReadError {

@@ -9,7 +9,7 @@ mod names;
 
 pub use bytes::read_bytes;
 pub use decode::{Decoded, decode};
-pub use discover::{Discovery, Options, SourceFailure, TeamSource, discover};
-pub use error::ReadError;
+pub use discover::{Discovery, OUTPUT_MARK, Options, SourceFailure, TeamSource, discover};
+pub use error::{ReadError, io_words};
 pub use limits::Limits;
 pub use names::{date_in_name, is_incidental, is_transcript_name, meeting_ids, natural};

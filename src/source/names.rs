@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -104,16 +105,31 @@ pub fn is_incidental(path: &Path, error: &ReadError) -> bool {
 }
 
 /// Ids for the meetings of one team, in the order of `files`: the stem reduced to safe characters, told apart by a hash
-/// of the name where two are equal but for case.
+/// of the place below their common folder where two are equal but for case.
 pub fn meeting_ids<P: AsRef<Path>>(files: &[P]) -> Vec<String> {
-    let part = |text: Option<&std::ffi::OsStr>| text.map_or_else(String::new, |t| t.to_string_lossy().into_owned());
-    let named: Vec<(String, String)> =
-        files.iter().map(AsRef::as_ref).map(|file| (part(file.file_stem()), part(file.file_name()))).collect();
+    let stem = |file: &Path| file.file_stem().map_or_else(String::new, |t| t.to_string_lossy().into_owned());
+    let below = below_common(files);
+    let named: Vec<_> = files.iter().map(|file| stem(file.as_ref())).zip(below).collect();
     unique_ids(&named)
 }
 
-/// Safe ids from names; the second of a pair is hashed where ids would be equal.
-pub(super) fn unique_ids(named: &[(String, String)]) -> Vec<String> {
+/// The part of each path below the deepest folder they share, with `/` between its names: the same wherever the whole
+/// lies on a disk.
+pub(super) fn below_common<P: AsRef<Path>>(paths: &[P]) -> Vec<Vec<u8>> {
+    let parts = |path: &P| path.as_ref().components().map(|c| c.as_os_str().to_owned()).collect::<Vec<_>>();
+    let split: Vec<_> = paths.iter().map(parts).collect();
+    let folder = |one: &Vec<OsString>| one.len().saturating_sub(1);
+    let shared = split.first().map_or(0, |first| {
+        (0..folder(first))
+            .find(|&at| split.iter().any(|other| folder(other) <= at || other[at] != first[at]))
+            .unwrap_or(folder(first))
+    });
+    let join = |one: &Vec<OsString>| one[shared..].iter().map(|part| part.as_encoded_bytes()).collect::<Vec<_>>().join(&b'/');
+    split.iter().map(join).collect()
+}
+
+/// Safe ids from names, each with what tells it apart; that is hashed where ids would be equal.
+pub(super) fn unique_ids(named: &[(String, Vec<u8>)]) -> Vec<String> {
     let reduced: Vec<String> = named.iter().map(|(name, _)| reduce(name)).collect();
     let mut ids = reduced.clone();
     // A name may have been made to equal a hashed one: then more of the hash is used.
@@ -124,7 +140,7 @@ pub(super) fn unique_ids(named: &[(String, String)]) -> Vec<String> {
         }
         for (index, id) in ids.iter_mut().enumerate() {
             if count.get(&id.to_lowercase()).is_some_and(|n| *n > 1) {
-                let hash = blake3::hash(named[index].1.as_bytes()).to_hex();
+                let hash = blake3::hash(&named[index].1).to_hex();
                 let base: String = reduced[index].chars().take(ID_MAX - width - 1).collect();
                 *id = format!("{base}-{}", &hash.as_str()[..width]);
             }
@@ -225,6 +241,20 @@ mod tests {
         let twin = meeting_ids(&["a.vtt".to_owned(), "A.vtt".to_owned(), format!("A-{hash}.vtt")]);
         let unique: std::collections::BTreeSet<String> = twin.iter().map(|id| id.to_lowercase()).collect();
         assert_eq!(unique.len(), 3, "{twin:?}");
+        // One name in two folders of a team: the folder tells them apart, wherever both lie.
+        let apart = meeting_ids(&["/x/a/1.vtt", "/x/b/1.vtt"]);
+        assert_eq!(apart[0], format!("1-{}", &blake3::hash(b"a/1.vtt").to_hex()[..8]));
+        assert_eq!(apart, meeting_ids(&["y/a/1.vtt", "y/b/1.vtt"]));
+        assert_ne!(apart[0], apart[1]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn names_that_only_differ_outside_unicode_stay_apart() {
+        use std::os::unix::ffi::OsStrExt;
+        let name = |byte: u8| std::ffi::OsStr::from_bytes(&[b'a', byte, b'.', b't', b'x', b't']).to_owned();
+        let ids = meeting_ids(&[name(0xFE), name(0xFF)]);
+        assert_ne!(ids[0], ids[1]);
     }
 
     #[test]

@@ -10,7 +10,7 @@ pub mod team;
 
 pub use builder::{Builder, Cue};
 pub use facts::{Capabilities, Resolution, Timing};
-pub use team::{MeetingEntry, Member, TeamFile};
+pub use team::{MeetingEntry, Member, TeamFile, toml_words};
 
 use std::ops::Range;
 
@@ -127,6 +127,8 @@ pub struct Transcript {
     pub people: Vec<Person>,
     /// Stable id of the format it was read as, such as `teams-vtt`.
     pub format: &'static str,
+    /// Language of the meeting, when the team file gives it: a code such as `nl`.
+    pub language: Option<String>,
     /// Id given in the file, if any.
     pub id: Option<String>,
     /// Date of the meeting given in the file, if any.
@@ -139,6 +141,8 @@ pub struct Transcript {
     pub leader: Option<PersonId>,
     /// Agenda items, when given.
     pub agenda: Vec<String>,
+    /// Further columns of the metadata table, by name.
+    pub metadata: std::collections::BTreeMap<String, String>,
     /// Events the users wrote on the time axis ("teamdag").
     pub events: Vec<String>,
     /// How precisely time is known.

@@ -93,11 +93,11 @@ impl TeamFile {
     pub fn parse(text: &str) -> Result<Self, ReadError> {
         toml::from_str(text).map_err(|error| {
             let line = error.span().map_or(0, |span| text[..span.start.min(text.len())].matches('\n').count() + 1);
-            let why = error.message();
+            let (nl, en) = toml_words(error.message());
             ReadError::new(
                 "team-file",
-                format!("team.toml klopt niet op regel {line}: {why}. Verbeter die regel."),
-                format!("team.toml is wrong on line {line}: {why}. Correct that line."),
+                format!("Deze regel van het teambestand klopt niet: {nl}. Verbeter hem; de README laat een voorbeeld zien."),
+                format!("This line of the team file is wrong: {en}. Correct it; the README shows an example."),
             )
             .at(line as u64)
         })
@@ -113,6 +113,7 @@ impl TeamFile {
     pub fn apply(&self, transcript: &mut Transcript, file_name: &str) {
         let entry = self.meeting(file_name);
         transcript.date = entry.and_then(|e| e.date).or(transcript.date);
+        transcript.language.clone_from(&self.language);
         self.resolve_people(transcript, entry);
         if let Some(present) = entry.and_then(|e| e.present.as_ref()) {
             self.add_present(transcript, present);
@@ -201,6 +202,14 @@ impl TeamFile {
         Found::Nobody
     }
 
+    /// The name of the one member a label stands for.
+    pub fn name_of(&self, label: &str) -> Option<String> {
+        match self.resolve(label) {
+            Found::One(name) => Some(name),
+            Found::Several | Found::Nobody => None,
+        }
+    }
+
     /// Marks who was present; people who said nothing are added.
     fn add_present(&self, transcript: &mut Transcript, present: &[String]) {
         let mut roster: Vec<PersonId> = transcript.utterances.iter().filter_map(|u| u.speaker).collect();
@@ -235,6 +244,24 @@ impl TeamFile {
             several => transcript.notice("several_leaders", several.len() as u64, ""),
         }
     }
+}
+
+/// What the TOML reader says, in Dutch and in English; what it says seldom stays English.
+pub fn toml_words(why: &str) -> (String, String) {
+    let en = why.trim_end_matches('.').replace('\n', ", ");
+    let pairs = [
+        ("unknown field ", "onbekende sleutel "),
+        (", expected one of ", "; bekend zijn "),
+        (", expected ", "; verwacht wordt "),
+        ("missing field ", "er ontbreekt een sleutel: "),
+        ("duplicate key", "dezelfde sleutel staat er twee keer"),
+        ("unknown variant ", "onbekende waarde "),
+        ("invalid type: ", "verkeerd soort waarde: "),
+        ("expected a date such as", "verwacht wordt een datum zoals"),
+        (", found ", "; gevonden is "),
+        ("string values must be quoted, expected literal string", "zet tekst tussen aanhalingstekens"),
+    ];
+    (pairs.iter().fold(en.clone(), |text, (from, to)| text.replace(from, to)), en)
 }
 
 /// Who a label stands for.

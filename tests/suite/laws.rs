@@ -287,7 +287,7 @@ proptest! {
                 source: "hand".into(),
             });
             let placed: Vec<Placed> = placed.collect();
-            let meetings = pool.install(|| run::observe_all(placed, "t", kit()));
+            let meetings = pool.install(|| run::observe_all(placed, "t", kit())).into_iter().collect::<Result<_, _>>().unwrap();
             let run = run::assemble(("t".into(), "T".into()), meetings, Vec::new(), kit(), "nl");
             json(&(run.team, run.meetings))
         };

@@ -4,6 +4,7 @@
 
 mod cases;
 mod chart;
+mod cli;
 mod corpora;
 mod cut_off;
 mod dialects;

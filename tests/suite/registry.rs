@@ -80,7 +80,7 @@ fn sample_run() -> TeamRun {
         team.apply(&mut transcript, &name);
         Placed { transcript, id: name.clone(), source: name }
     });
-    let meetings = observe_all(placed.collect(), "wonen", kit());
+    let meetings = observe_all(placed.collect(), "wonen", kit()).into_iter().collect::<Result<_, _>>().unwrap();
     assemble(("wonen".into(), "Team Wonen".into()), meetings, Vec::new(), kit(), "nl")
 }
 

@@ -1,0 +1,77 @@
+//! What is left on the disk: modes, no half files, no texts where none are wanted.
+
+use super::{complete, files, samples, write};
+
+#[cfg(unix)]
+#[test]
+fn outputs_are_for_their_owner_only_whatever_the_umask() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let input = samples().join("two-teams");
+    for umask in ["000", "022", "077"] {
+        let script = format!("umask {umask}; exec \"$0\" analyze \"$1\" -o out-{umask}");
+        let mut command = std::process::Command::new("sh");
+        let ran = super::finish(command.current_dir(folder.path()).args(["-c", &script, super::BINARY]).arg(&input));
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        let out = folder.path().join(format!("out-{umask}"));
+        let mode = |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        let mut folders = vec![out];
+        let mut seen = 0;
+        while let Some(folder) = folders.pop() {
+            assert_eq!(mode(&folder), 0o700, "{}", folder.display());
+            for entry in std::fs::read_dir(&folder).unwrap().flatten() {
+                let path = entry.path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    assert_eq!(mode(&path), 0o600, "{}", path.display());
+                    assert!(!path.file_name().unwrap().to_string_lossy().starts_with(".onderstroom-"));
+                    seen += 1;
+                }
+            }
+        }
+        assert!(seen > 20);
+    }
+}
+
+#[test]
+fn without_quotes_no_text_is_anywhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    // Sentences that bring cues, questions, interruptions and moments, each with a word found nowhere else.
+    let said: Vec<(String, String)> = (0..60)
+        .map(|n| {
+            let name = ["Ans Bakker", "Bo Visser", "Cas Mulder"][n % 3].to_owned();
+            let sentence = [
+                "Ik word hier zo langzamerhand knettergek van, kanariewoord{n}.",
+                "Wat maakt dat zo moeilijk voor je, kanariewoord{n}?",
+                "Ik vind het spannend om te zeggen, eigenlijk kanariewoord{n} —",
+                "Dank je wel, dat heb je heel goed gedaan met die kanariewoord{n}.",
+                "Laten we dat doorschuiven naar de volgende keer, kanariewoord{n}.",
+            ][n % 5];
+            (name, sentence.replace("{n}", &n.to_string()))
+        })
+        .collect();
+    let said: Vec<(&str, &str)> = said.iter().map(|(n, s)| (n.as_str(), s.as_str())).collect();
+    for date in ["2026-01-05", "2026-02-02"] {
+        write(&root.join(format!("in/{date}.vtt")), super::vtt(&said));
+    }
+    let holds = |out: &str| -> Vec<String> {
+        let ran = complete(
+            root,
+            &["analyze", "in", "--leader", "Ans", "-o", out, if out == "stil" { "--no-quotes" } else { "--csv-raw" }],
+        );
+        let mut all = files(&root.join(out));
+        all.insert("stdout".into(), ran.out.into_bytes());
+        let canary = |bytes: &[u8]| String::from_utf8_lossy(bytes).to_lowercase().contains("kanariewoord");
+        all.into_iter().filter(|(_, bytes)| canary(bytes)).map(|(name, _)| name).collect()
+    };
+    // With quotes they are where quotes belong, so the canary sings.
+    let with = holds("luid");
+    assert!(["report.html", "cues.csv", "meetings/2026-01-05.json"].iter().all(|f| with.iter().any(|w| w == f)), "{with:?}");
+    assert_eq!(holds("stil"), Vec::<String>::new());
+    let meeting = super::json(&root.join("stil/meetings/2026-01-05.json"));
+    assert!(meeting["utterances"].as_array().unwrap().iter().all(|u| u["text"].is_null() && u["words"].as_u64() > Some(0)));
+    let cues = meeting["cues"].as_array().unwrap();
+    assert!(!cues.is_empty() && cues.iter().all(|c| c["text"].is_null() && c["span"][1].as_u64() > Some(0)));
+}
