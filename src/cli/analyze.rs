@@ -15,6 +15,7 @@ use crate::text::Language;
 use super::args::AnalyzeArgs;
 use super::output::Output;
 use super::reading::{self, TeamReader};
+use super::team_files::TeamWritten;
 use super::writing::Writer;
 use super::{Exit, Stop, progress, summary, terminal};
 
@@ -42,16 +43,19 @@ pub fn run(args: &AnalyzeArgs) -> Result<Exit, Stop> {
     writer.failures(failures).map_err(|e| cannot_write(&args.output, &e))?;
     let bar = progress::bar(found.teams.iter().map(|t| t.files.len() as u64).sum(), args.quiet);
     for teams in found.teams.chunks(rayon::current_num_threads().max(1) * TEAMS_PER_THREAD) {
-        let runs: Vec<Result<TeamRun, Stop>> = if let [team] = teams {
-            vec![one_team(team, &reader, &kit, args)]
-        } else {
-            teams.par_iter().map(|team| one_team(team, &reader, &kit, args)).collect()
-        };
-        for (team, result) in teams.iter().zip(runs) {
-            let result = result?;
-            stop_if_strict(args, &result.failures)?;
-            writer.team(result).map_err(|e| cannot_write(&args.output, &e))?;
+        let files = writer.files();
+        let whole = |team: &TeamSource| -> Result<TeamWritten, Stop> {
+            let run = one_team(team, &reader, &kit, args)?;
+            stop_if_strict(args, &run.failures)?;
+            let written = files.write(run).map_err(|e| cannot_write(&args.output, &e))?;
             bar.inc(team.files.len() as u64);
+            Ok(written)
+        };
+        let written: Vec<Result<TeamWritten, Stop>> =
+            // A single team may ask a question on the terminal, so it stays on this thread.
+            if let [team] = teams { vec![whole(team)] } else { teams.par_iter().map(whole).collect() };
+        for team in written {
+            writer.add(team?).map_err(|e| cannot_write(&args.output, &e))?;
         }
     }
     bar.finish_and_clear();

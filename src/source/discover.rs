@@ -1,7 +1,8 @@
 //! Which files belong to which team: a folder is a run of one team, its subfolders are other teams, a tree is a
 //! corpus. The order is that of the arguments and, inside a folder, the natural order of names.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fs::FileType;
 use std::path::{Path, PathBuf};
 
@@ -73,7 +74,9 @@ fn is_output(folder: &Path) -> bool {
 #[derive(Default)]
 struct Finder {
     /// Files by folder; the folder as the file system knows it, so that two spellings of it are one team.
-    folders: BTreeMap<PathBuf, (PathBuf, BTreeSet<PathBuf>)>,
+    folders: BTreeMap<PathBuf, (PathBuf, BTreeMap<OsString, PathBuf>)>,
+    /// How the file system knows a folder that was seen.
+    keys: BTreeMap<PathBuf, PathBuf>,
     /// Folders in order of discovery.
     order: Vec<PathBuf>,
     failures: Vec<SourceFailure>,
@@ -90,16 +93,17 @@ impl Finder {
             Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
             _ => PathBuf::from("."),
         };
-        let key = std::fs::canonicalize(&folder).unwrap_or_else(|_| folder.clone());
-        if !self.folders.contains_key(&key) {
+        if !self.keys.contains_key(&folder) {
+            let key = std::fs::canonicalize(&folder).unwrap_or_else(|_| folder.clone());
+            self.keys.insert(folder.clone(), key);
+        }
+        let key = &self.keys[&folder];
+        if !self.folders.contains_key(key) {
             self.order.push(key.clone());
         }
-        let (_, files) = self.folders.entry(key).or_insert_with(|| (folder, BTreeSet::new()));
+        let (_, files) = self.folders.entry(key.clone()).or_insert_with(|| (folder, BTreeMap::new()));
         // The same file named twice is one meeting.
-        let name = file.file_name();
-        if !files.iter().any(|known| known.file_name() == name) {
-            files.insert(file.to_owned());
-        }
+        files.entry(file.file_name().unwrap_or_default().to_owned()).or_insert_with(|| file.to_owned());
     }
 
     fn walk(&mut self, root: &Path) {
@@ -141,7 +145,7 @@ impl Finder {
         let mut teams = Vec::new();
         for key in &self.order {
             let Some((folder, files)) = self.folders.remove(key) else { continue };
-            let mut files: Vec<PathBuf> = files.into_iter().collect();
+            let mut files: Vec<PathBuf> = files.into_values().collect();
             files.sort_by(|a, b| natural(&name_of(a), &name_of(b)));
             let team_file = Some(folder.join("team.toml")).filter(|path| path.is_file());
             let team = |name: String, files| TeamSource {

@@ -1,6 +1,8 @@
 //! Intervals around a proportion, a count and a median, and percentiles of a sample. All are two-sided; `tail` is the
 //! probability left out on either side (0.05 for the published 90 %).
 
+use std::sync::LazyLock;
+
 use super::distribution::{Z90, gamma_quantile, normal_quantile};
 use super::{Bounds, TAIL};
 
@@ -31,7 +33,9 @@ pub fn wilson_at(hits: u64, of: u64, z: f64) -> Option<Bounds> {
 ///
 /// Garwood 1936, *Biometrika* 28, 437–442: half the chi-square quantiles with `2k` and `2k + 2` degrees of freedom.
 pub fn garwood(count: u64) -> Bounds {
-    garwood_at(count, TAIL)
+    // A meeting asks this for every category and person, nearly always of a small count.
+    static SMALL: LazyLock<Vec<Bounds>> = LazyLock::new(|| (0..256).map(|count| garwood_at(count, TAIL)).collect());
+    SMALL.get(count as usize).copied().unwrap_or_else(|| garwood_at(count, TAIL))
 }
 
 /// [`garwood`] for any `tail` (0.025 gives 95 %).
