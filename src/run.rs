@@ -1,6 +1,6 @@
 //! The spine: a team's files become observed meetings side by side, then a run in order of date.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -107,13 +107,21 @@ fn separate_anonymous(meetings: &mut [v1::Meeting]) {
         return;
     }
     for meeting in meetings {
-        let id = meeting.summary.id.clone();
+        let summary = &mut meeting.summary;
+        // Names are few and come in every row, so each is looked at once.
+        let mut names: BTreeSet<v1::Name> = summary.present.iter().chain(&summary.leader).cloned().collect();
+        names.extend(meeting.utterances.iter().filter_map(|u| u.speaker.clone()));
+        names.extend(summary.readings.iter().flat_map(|r| [&r.subject, &r.other]).flatten().cloned());
+        names.retain(|name| crate::transcript::people::is_anonymous(name));
+        if names.is_empty() {
+            continue;
+        }
+        let id = summary.id.clone();
         let rename = |name: &mut v1::Name| {
-            if crate::transcript::people::is_anonymous(name) {
+            if names.contains(name) {
                 *name = Arc::from(format!("{name} ({id})"));
             }
         };
-        let summary = &mut meeting.summary;
         summary.present.iter_mut().chain(&mut summary.leader).for_each(rename);
         let readings = summary.readings.iter_mut().flat_map(|r| [&mut r.subject, &mut r.other]);
         readings.flatten().for_each(rename);

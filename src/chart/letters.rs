@@ -35,6 +35,9 @@ pub fn font_face_css() -> String {
 
 /// The text without characters that XML forbids or that reorder what stands around them; white space becomes a blank.
 pub fn clean(text: &str) -> String {
+    if is_clean(text) {
+        return text.to_owned();
+    }
     text.chars()
         .filter_map(|c| match c {
             '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}' => Some(' '),
@@ -42,6 +45,11 @@ pub fn clean(text: &str) -> String {
             _ => Some(c),
         })
         .collect()
+}
+
+/// Whether [`clean`] surely leaves a text as it is: no control, and no byte that begins one or a mark of direction.
+pub fn is_clean(text: &str) -> bool {
+    text.bytes().all(|byte| byte >= b' ' && !matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef))
 }
 
 /// XML 1.0 has no way to write these, or they are controls nobody means to show.
@@ -76,7 +84,17 @@ fn face(bold: bool) -> Option<&'static Face<'static>> {
     faces[usize::from(bold)].as_ref()
 }
 
+/// Width of a character in em; those of ASCII are looked up in the font once.
 fn advance(c: char, bold: bool) -> f64 {
+    static ASCII: OnceLock<[[f64; 128]; 2]> = OnceLock::new();
+    let ascii = || [false, true].map(|bold| std::array::from_fn(|code| measured(char::from(code as u8), bold)));
+    match ASCII.get_or_init(ascii)[usize::from(bold)].get(c as usize) {
+        Some(&width) => width,
+        None => measured(c, bold),
+    }
+}
+
+fn measured(c: char, bold: bool) -> f64 {
     if is_combining_mark(c) || matches!(c, '\u{200b}'..='\u{200d}' | '\u{fe00}'..='\u{fe0f}') {
         return 0.0;
     }

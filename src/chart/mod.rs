@@ -13,7 +13,7 @@ mod timeline;
 mod waterline;
 mod words;
 
-pub use letters::{FONT_FAMILY, FONT_REGULAR, FONT_SEMIBOLD, clean, escape, font_face_css, text_width};
+pub use letters::{FONT_FAMILY, FONT_REGULAR, FONT_SEMIBOLD, clean, escape, font_face_css, is_clean, text_width};
 
 use crate::document::v1;
 

@@ -18,6 +18,7 @@ use super::args::{AnalyzeArgs, Lang};
 use super::metadata::{self, Metadata};
 use super::output::Output;
 use super::reading::{self, TeamReader};
+use super::team_files::TeamWritten;
 use super::writing::Writer;
 use super::{Exit, Stop, crowd, interrupt, progress, summary, terminal};
 
@@ -68,17 +69,21 @@ fn every_team(
     let bar = progress::bar(found.teams.iter().map(|t| t.files.len() as u64).sum(), args.quiet);
     let mut skipped = Vec::new();
     for teams in found.teams.chunks(rayon::current_num_threads().max(1) * TEAMS_PER_THREAD) {
-        let runs: Vec<Result<(TeamRun, Vec<v1::Failure>), Stop>> = if let [team] = teams {
-            vec![one_team(team, reader, kit, args)]
-        } else {
-            teams.par_iter().map(|team| one_team(team, reader, kit, args)).collect()
-        };
-        for (team, result) in teams.iter().zip(runs) {
-            let (run, beside) = result?;
-            skipped.extend(beside);
+        let files = writer.files();
+        let whole = |team: &TeamSource| -> Result<(TeamWritten, Vec<v1::Failure>), Stop> {
+            let (run, beside) = one_team(team, reader, kit, args)?;
             stop_if_strict(args, &run.failures)?;
-            writer.team(run, team.single).map_err(|e| cannot_write(&args.output, &e, args.lang))?;
+            let written = files.write(run, team.single).map_err(|e| cannot_write(&args.output, &e, args.lang))?;
             bar.inc(team.files.len() as u64);
+            Ok((written, beside))
+        };
+        let written: Vec<Result<(TeamWritten, Vec<v1::Failure>), Stop>> =
+            // A single team may ask a question on the terminal, so it stays on this thread.
+            if let [team] = teams { vec![whole(team)] } else { teams.par_iter().map(whole).collect() };
+        for result in written {
+            let (team, beside) = result?;
+            skipped.extend(beside);
+            writer.add(team).map_err(|e| cannot_write(&args.output, &e, args.lang))?;
         }
     }
     bar.finish_and_clear();

@@ -10,6 +10,7 @@ mod output;
 mod progress;
 mod reading;
 mod summary;
+mod team_files;
 mod terminal;
 mod writing;
 

@@ -1,10 +1,13 @@
 //! The output folder. Every file is complete or absent: written beside its place, flushed, synced and renamed
-//! (reliability.md §6); files are 0600 and folders 0700 whatever the umask.
+//! (reliability.md §6); files are 0600 and folders 0700 whatever the umask. The many files of meetings and teams are
+//! synced in groups, because the first sync of a group pays for all.
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
+use rayon::prelude::*;
 use tempfile::NamedTempFile;
 
 use super::interrupt;
@@ -16,11 +19,15 @@ const OURS: [&str; 8] =
     ["report.html", "run.json", "readings.csv", "cues.csv", "events.csv", "failures.jsonl", "meetings", "charts"];
 /// Prefix of unfinished files.
 const UNFINISHED: &str = ".onderstroom-";
+/// Files that wait for one sync together.
+const GROUP: usize = 1_000;
 
 /// An output folder that is being written.
 #[derive(Debug)]
 pub struct Output {
     root: PathBuf,
+    /// Files under their name that may not have reached the disk.
+    unsynced: Mutex<Vec<PathBuf>>,
 }
 
 impl Output {
@@ -35,7 +42,7 @@ impl Output {
             Ok(found) if !found.is_dir() => return Err(io::ErrorKind::AlreadyExists.into()),
             Ok(_) => clear(root)?,
         }
-        let output = Self { root: root.to_owned() };
+        let output = Self { root: root.to_owned(), unsynced: Mutex::default() };
         output.write(Path::new(MARK), b"onderstroom 1\n")?;
         Ok(output)
     }
@@ -55,6 +62,26 @@ impl Output {
         let mut file = self.begin(name)?;
         file.write_all(bytes)?;
         file.finish()
+    }
+
+    /// Writes a whole file of a group: complete or absent, and lasting once [`Output::settle`] has seen it.
+    pub fn write_grouped(&self, name: &Path, write: impl FnOnce(&mut Pending) -> io::Result<()>) -> io::Result<()> {
+        let mut file = self.begin(name)?;
+        write(&mut file)?;
+        let target = file.rename()?;
+        self.unsynced.lock().unwrap_or_else(PoisonError::into_inner).push(target);
+        Ok(())
+    }
+
+    /// Syncs the files of [`Output::write_grouped`] when a group is full, or whatever there is when it is the `last`.
+    pub fn settle(&self, last: bool) -> io::Result<()> {
+        let mut unsynced = self.unsynced.lock().unwrap_or_else(PoisonError::into_inner);
+        if unsynced.len() < GROUP && !last {
+            return Ok(());
+        }
+        let group = std::mem::take(&mut *unsynced);
+        drop(unsynced);
+        group.par_iter().try_for_each(|path| File::options().write(true).open(path)?.sync_data())
     }
 
     /// Begins a file that is written in pieces.
@@ -95,6 +122,13 @@ impl Pending {
         file.as_file().sync_data()?;
         file.persist(&self.target).map_err(|e| e.error)?;
         Ok(())
+    }
+
+    /// Flushes and renames; the sync comes later.
+    fn rename(self) -> io::Result<PathBuf> {
+        let file = self.writer.into_inner().map_err(io::IntoInnerError::into_error)?;
+        file.persist(&self.target).map_err(|e| e.error)?;
+        Ok(self.target)
     }
 }
 

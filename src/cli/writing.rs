@@ -1,24 +1,15 @@
-//! Writing results: per team its documents, pictures, report and tables; on top the tables and `run.json` of all.
+//! What stands on top of the output: the tables, failures and `run.json` of all teams, in their order.
 
 use std::io::{self, Write};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
-use crate::chart::{CHARTS, Lang as ChartLang, Options, View};
-use crate::document::{self, Table, v1};
+use crate::document::{self, v1};
 use crate::kit::Kit;
-use crate::report;
-use crate::run::TeamRun;
 use crate::source::TeamSource;
 
-use super::args::{AnalyzeArgs, Lang};
+use super::args::AnalyzeArgs;
 use super::output::{Output, Pending};
-use super::reading::{failure, internal};
-
-/// Above this many meetings in the run, pictures and report are left out.
-const PICTURES_UP_TO: usize = 200;
-/// Above this many meetings a run has no timelines.
-const TIMELINES_UP_TO: usize = 30;
+use super::team_files::{TABLES, TeamFiles, TeamWritten, json};
 
 /// What was written.
 #[derive(Debug, Default)]
@@ -39,41 +30,40 @@ pub struct Written {
     pub problems: Vec<v1::Failure>,
 }
 
-/// The tables on top of an output folder.
-struct Tables {
-    readings: (Table, Pending),
-    cues: (Table, Pending),
-    events: (Table, Pending),
-}
+/// The tables on top of an output folder: readings, cues, events.
+type Tables = [Pending; 3];
 
-/// Writes team after team.
+/// What goes on top of the output, added team after team in their order; the files of a team are made beside each other by
+/// [`TeamFiles`].
 pub struct Writer<'a> {
-    args: &'a AnalyzeArgs,
-    output: Output,
-    several: bool,
-    /// Timelines are asked for, or the run is small enough for them.
-    timelines: bool,
-    /// Columns of the metadata table.
-    columns: Vec<String>,
-    head: v1::Run,
+    files: TeamFiles<'a>,
     tables: Tables,
     failures: Pending,
     written: Written,
 }
 
 impl<'a> Writer<'a> {
-    /// Begins; the number of teams decides whether each team gets a folder.
+    /// Begins; the number of teams decides whether each team gets a folder. `columns` are those of the metadata table.
     pub fn new(args: &'a AnalyzeArgs, kit: &Kit, output: Output, teams: &[TeamSource], columns: Vec<String>) -> io::Result<Self> {
-        let tables = tables(&output, Path::new(""), &columns, args.csv_raw)?;
         let failures = output.begin(Path::new("failures.jsonl"))?;
-        let timelines = args.pictures || teams.iter().map(|team| team.files.len()).sum::<usize>() <= PICTURES_UP_TO;
-        let (head, written) = (head(args, kit), Written::default());
-        Ok(Self { args, several: teams.len() > 1, timelines, columns, head, tables, failures, output, written })
+        let meetings = teams.iter().map(|team| team.files.len()).sum();
+        let files = TeamFiles::new(args, output, head(args, kit), (teams.len(), meetings), columns);
+        let [readings, cues, events] = TABLES.map(|name| files.output.begin(Path::new(name)));
+        let mut tables = [readings?, cues?, events?];
+        for (file, head) in tables.iter_mut().zip(files.heads()) {
+            file.write_all(&head)?;
+        }
+        Ok(Self { files, tables, failures, written: Written::default() })
     }
 
     /// No meeting was written yet.
     pub fn is_empty(&self) -> bool {
         self.written.meetings == 0
+    }
+
+    /// Writes the files of one team; may be shared by threads.
+    pub fn files(&self) -> &TeamFiles<'a> {
+        &self.files
     }
 
     /// Adds files that could not be used.
@@ -82,122 +72,44 @@ impl<'a> Writer<'a> {
             serde_json::to_writer(&mut self.failures, &failure)?;
             self.failures.write_all(b"\n")?;
             self.written.failed += 1;
+            self.files.before(&failure);
             self.written.problems.push(failure);
         }
         Ok(())
     }
 
-    /// Writes a team. With `single` it is one of many meetings on their own: these share one folder and have no run.
-    pub fn team(&mut self, mut run: TeamRun, single: bool) -> io::Result<()> {
-        let failures = std::mem::take(&mut run.failures);
-        self.failures(failures.clone())?;
-        // What went wrong before the only team began stands in its document too.
-        let failures = if self.several { failures } else { self.written.problems.clone() };
-        if run.meetings.is_empty() {
-            return Ok(());
+    /// Adds a team whose files are written.
+    pub fn add(&mut self, team: TeamWritten) -> io::Result<()> {
+        self.failures(team.failures)?;
+        for (file, rows) in self.tables.iter_mut().zip(&team.rows) {
+            file.write_all(rows)?;
         }
-        if self.args.no_quotes {
-            run.meetings.iter_mut().for_each(withhold);
+        self.written.meetings += team.meetings;
+        self.written.runs += usize::from(team.is_run);
+        self.written.reports.extend(team.report);
+        self.written.teams.extend(team.team);
+        if let Some(run) = team.run {
+            self.written.run = run;
         }
-        let apart = self.several && !single;
-        let place = if apart { PathBuf::from("teams").join(&run.team.id) } else { PathBuf::new() };
-        self.output.folder(&place.join("meetings"))?;
-        self.rows(&run)?;
-        self.documents(&place, &run)?;
-        self.written.meetings += run.meetings.len();
-        if self.several && single {
-            self.remember(run.team, String::new(), &Path::new("meetings").join(format!("{}.json", run.meetings[0].summary.id)));
-            return Ok(());
-        }
-        let run_of_team = v1::Run { teams: vec![run.team.clone()], failures, ..self.head.clone() };
-        if run.meetings.len() <= PICTURES_UP_TO || self.args.pictures {
-            self.guarded_pictures(&place, &run_of_team, &run)?;
-        }
-        let text = json(&run_of_team)?;
-        if apart {
-            self.output.write(&place.join("run.json"), text.as_bytes())?;
-            let mut own = tables(&self.output, &place, &self.columns, self.args.csv_raw)?;
-            add_rows(&mut own, &run)?;
-            finish(own)?;
-        }
-        self.written.runs += 1;
-        self.remember(run.team, text, &place);
-        Ok(())
-    }
-
-    /// The pictures and the report; a fault of ours in them costs these only.
-    fn guarded_pictures(&mut self, place: &Path, head: &v1::Run, run: &TeamRun) -> io::Result<()> {
-        let drawn = catch_unwind(AssertUnwindSafe(|| self.pictures(place, head, run)));
-        drawn.unwrap_or_else(|_| {
-            let place = self.output.root().join(place).join("report.html");
-            self.failures(vec![failure(&place, &internal(), self.args.lang.code())])
-        })
-    }
-
-    /// Keeps what the top `run.json` and the summary need.
-    fn remember(&mut self, mut team: v1::Team, text: String, place: &Path) {
-        if self.several {
-            let light = v1::Team {
-                id: team.id,
-                team: team.team,
-                path: Some(place.to_string_lossy().replace('\\', "/")),
-                ..v1::Team::default()
-            };
-            self.written.teams.push(light);
-        } else {
-            self.written.run = text;
-            team.series.clear();
-            self.written.teams.push(team);
-        }
-    }
-
-    fn rows(&mut self, run: &TeamRun) -> io::Result<()> {
-        add_rows(&mut self.tables, run)
-    }
-
-    fn documents(&self, place: &Path, run: &TeamRun) -> io::Result<()> {
-        for meeting in &run.meetings {
-            let name = place.join("meetings").join(format!("{}.json", meeting.summary.id));
-            self.output.write(&name, json(meeting)?.as_bytes())?;
-        }
-        Ok(())
-    }
-
-    fn pictures(&mut self, place: &Path, head: &v1::Run, run: &TeamRun) -> io::Result<()> {
-        let Some(team) = head.teams.first() else { return Ok(()) };
-        let words = if self.args.lang == Lang::En { ChartLang::En } else { ChartLang::Nl };
-        let view = View { run: head, team, meetings: &run.meetings, words };
-        self.output.folder(&place.join("charts"))?;
-        let timelines = self.args.pictures || self.timelines && run.meetings.len() <= TIMELINES_UP_TO;
-        for chart in CHARTS.iter().filter(|c| timelines || !c.per_meeting()) {
-            for picture in chart.draw(&view, &Options { links: false, bare: false }) {
-                let name = place.join("charts").join(format!("{}.svg", picture.id));
-                self.output.write(&name, picture.svg.as_bytes())?;
-            }
-        }
-        let html = report::html(&view).map_err(io::Error::other)?;
-        let name = place.join("report.html");
-        self.output.write(&name, html.as_bytes())?;
-        self.written.reports.push(self.output.root().join(name));
-        Ok(())
+        self.files.output.settle(false)
     }
 
     /// Ends the tables and writes `run.json`, last of all.
     pub fn finish(mut self) -> io::Result<Written> {
-        finish(self.tables)?;
+        let output = &self.files.output;
+        output.settle(true)?;
+        for table in self.tables {
+            table.finish()?;
+        }
         self.failures.finish()?;
         if self.written.run.is_empty() {
             let teams = self.written.teams.clone();
-            self.written.run = json(&v1::Run { teams, failures: self.written.problems.clone(), ..self.head })?;
+            self.written.run = json(&v1::Run { teams, failures: self.written.problems.clone(), ..self.files.head })?;
         }
-        self.output.write(Path::new("run.json"), self.written.run.as_bytes())?;
-        self.output.sync()?;
+        output.write(Path::new("run.json"), self.written.run.as_bytes())?;
+        output.sync()?;
         Ok(self.written)
     }
-}
-
-fn json<T: serde::Serialize>(value: &T) -> io::Result<String> {
-    Ok(serde_json::to_string(value)? + "\n")
 }
 
 /// `run.json` without teams.
@@ -225,39 +137,4 @@ fn head(args: &AnalyzeArgs, kit: &Kit) -> v1::Run {
         teams: Vec::new(),
         failures: Vec::new(),
     }
-}
-
-fn tables(output: &Output, place: &Path, further: &[String], raw: bool) -> io::Result<Tables> {
-    Ok(Tables {
-        readings: (document::readings_table(further, raw), output.begin(&place.join("readings.csv"))?),
-        cues: (document::cues_table(further, raw), output.begin(&place.join("cues.csv"))?),
-        events: (document::events_table(further, raw), output.begin(&place.join("events.csv"))?),
-    })
-}
-
-fn add_rows(tables: &mut Tables, run: &TeamRun) -> io::Result<()> {
-    let id = &run.team.id;
-    tables.readings.0.readings(&run.team);
-    for meeting in &run.meetings {
-        tables.cues.0.cues(id, meeting);
-        tables.events.0.events(id, meeting);
-    }
-    for (table, file) in [&mut tables.readings, &mut tables.cues, &mut tables.events] {
-        file.write_all(&table.take())?;
-    }
-    Ok(())
-}
-
-fn finish(tables: Tables) -> io::Result<()> {
-    for (mut table, mut file) in [tables.readings, tables.cues, tables.events] {
-        file.write_all(&table.take())?;
-        file.finish()?;
-    }
-    Ok(())
-}
-
-/// Takes all texts out of a meeting; spans stay.
-fn withhold(meeting: &mut v1::Meeting) {
-    meeting.utterances.iter_mut().for_each(|u| u.text = None);
-    meeting.cues.iter_mut().for_each(|c| c.text = None);
 }

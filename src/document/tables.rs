@@ -91,8 +91,28 @@ pub fn six_digits(value: f64) -> String {
     if value == 0.0 || !value.is_finite() {
         return "0".to_owned();
     }
-    let rounded: f64 = format!("{value:.5e}").parse().unwrap_or(value);
-    format!("{rounded}")
+    if value.fract() == 0.0 && value.abs() < 1e6 {
+        return (value as i64).to_string();
+    }
+    let scientific = format!("{value:.5e}");
+    placed(&scientific).unwrap_or_else(|| value.to_string())
+}
+
+/// `-1.23400e-2` as `-0.01234`: digits and exponent are known, only the point must be put in its place.
+fn placed(scientific: &str) -> Option<String> {
+    let (mantissa, exponent) = scientific.split_once('e')?;
+    let (sign, mantissa) = mantissa.strip_prefix('-').map_or(("", mantissa), |rest| ("-", rest));
+    let (first, rest) = mantissa.split_once('.')?;
+    let rest = rest.trim_end_matches('0');
+    let exponent: i32 = exponent.parse().ok()?;
+    let shift = exponent.unsigned_abs() as usize;
+    Some(if exponent < 0 {
+        format!("{sign}0.{:0>width$}{first}{rest}", "", width = shift - 1)
+    } else if rest.len() <= shift {
+        format!("{sign}{first}{rest:0<shift$}")
+    } else {
+        format!("{sign}{first}{}.{}", &rest[..shift], &rest[shift..])
+    })
 }
 
 fn whole(value: Option<u64>) -> Cell<'static> {
@@ -228,6 +248,16 @@ mod tests {
         assert_eq!(six_digits(1234.0), "1234");
         assert_eq!(six_digits(1_234_567.8), "1234570");
         assert_eq!(six_digits(-0.0), "0");
+    }
+
+    #[test]
+    fn the_point_stands_where_the_shortest_form_has_it() {
+        // The same by way of the number: six digits fit a double, so its shortest form is those digits.
+        let values = [1.0 / 3.0, 0.000_012_345_678, 99.999_996, 999_999.5, 1e21, 4.2e-11, 12.5, 120_000.4, 31.415_926_5, 0.1];
+        for value in values.iter().flat_map(|value| [*value, -value]) {
+            let rounded: f64 = format!("{value:.5e}").parse().unwrap();
+            assert_eq!(six_digits(value), format!("{rounded}"), "{value}");
+        }
     }
 
     #[test]

@@ -52,12 +52,8 @@ impl Columns {
     pub fn profile(self, level: usize) -> usize {
         3 * self.people + level
     }
-    /// Column of the number of stretches with a level (4 = all stretches).
-    pub fn presence(self, level: usize) -> usize {
-        3 * self.people + 5 + level
-    }
     fn count(self) -> usize {
-        3 * self.people + 10
+        3 * self.people + 5
     }
 }
 
@@ -259,12 +255,10 @@ fn rows(meeting: &Meeting, columns: Columns) -> Vec<i64> {
         let count = set.has.iter().filter(|has| **has).count() as i64;
         for (level, _) in set.has.iter().enumerate().filter(|(_, has)| **has) {
             row[columns.profile(level)] += TWELFTHS / count;
-            row[columns.presence(level)] += 1;
         }
         if count == 0 {
             row[columns.profile(4)] += TWELFTHS;
         }
-        row[columns.presence(4)] += 1;
     }
     rows
 }

@@ -15,10 +15,9 @@ mod say;
 mod seal;
 mod words;
 
-use minijinja::value::ValueKind;
 use minijinja::{AutoEscape, Environment, Output, State, UndefinedBehavior, Value, escape_formatter};
 
-use crate::chart::{View, clean};
+use crate::chart::{View, clean, is_clean};
 
 /// Why there is no report.
 #[derive(Debug, thiserror::Error)]
@@ -56,8 +55,9 @@ pub fn html(view: &View<'_>) -> Result<String, ReportError> {
 
 /// Every text passes here: characters that HTML forbids or that reorder their surroundings never reach the page.
 fn write_clean(out: &mut Output<'_>, state: &State<'_, '_>, value: &Value) -> Result<(), minijinja::Error> {
-    if value.kind() == ValueKind::String && !value.is_safe() {
-        return escape_formatter(out, state, &Value::from(clean(value.as_str().unwrap_or_default())));
+    let text = value.as_str().filter(|text| !value.is_safe() && !is_clean(text));
+    match text {
+        Some(text) => escape_formatter(out, state, &Value::from(clean(text))),
+        None => escape_formatter(out, state, value),
     }
-    escape_formatter(out, state, value)
 }

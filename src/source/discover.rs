@@ -95,6 +95,8 @@ fn is_output(folder: &Path) -> bool {
 struct Finder {
     /// Files by folder; the folder as the file system knows it, so that two spellings of it are one team.
     folders: BTreeMap<PathBuf, (PathBuf, BTreeMap<OsString, PathBuf>)>,
+    /// How the file system knows a folder that was seen.
+    keys: BTreeMap<PathBuf, PathBuf>,
     failures: Vec<SourceFailure>,
     ignored: Vec<PathBuf>,
 }
@@ -109,7 +111,11 @@ impl Finder {
             Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
             _ => PathBuf::from("."),
         };
-        let key = std::fs::canonicalize(&folder).unwrap_or_else(|_| folder.clone());
+        if !self.keys.contains_key(&folder) {
+            let key = std::fs::canonicalize(&folder).unwrap_or_else(|_| folder.clone());
+            self.keys.insert(folder.clone(), key);
+        }
+        let key = self.keys[&folder].clone();
         let (known, files) = self.folders.entry(key).or_insert_with(|| (folder.clone(), BTreeMap::new()));
         // Two spellings of one place: the order of the arguments may not decide which is shown.
         if folder < *known {

@@ -3,12 +3,14 @@
 //!
 //! Politis & Romano 1992 (circular blocks); percentile interval of Efron & Tibshirani 1993, ch. 13.
 
-use super::interval::percentile_of;
+use super::interval::tails_of;
 use super::random::Random;
 use super::{Bounds, TAIL};
 
-/// Columns that are summed together: the sums stay in registers.
-const LANE: usize = 8;
+/// Columns that are summed together: the sums stay in registers, a row of them fills one line of the cache.
+const LANE: usize = 16;
+/// The same for sums that need 64 bits.
+const WIDE_LANE: usize = 8;
 
 /// How to resample.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,23 +43,20 @@ impl Resample {
     /// `columns`, or when the sums could leave 64 bits.
     pub fn of(table: &[i64], columns: usize, design: Design, seed: u64) -> Self {
         let well_formed = columns > 0 && !table.is_empty() && table.len().is_multiple_of(columns);
-        if !well_formed || design.block == 0 || !fits(table, columns) {
+        let fits = reach(table, columns).is_some_and(|sum| sum < i64::MAX as u64);
+        if !well_formed || design.block == 0 || !fits {
             return Self::default();
         }
         let rows = table.len() / columns;
         let block = design.block.min(rows);
         let starts = block_starts(rows, block, design.replicates, seed);
-        let mut sums = vec![0; design.replicates * columns];
-        for first in (0..columns).step_by(LANE) {
-            let whole = block_sums(table, columns, first, block);
-            let cut = block_sums(table, columns, first, rows % block);
-            let width = LANE.min(columns - first);
-            let blocks = starts.chunks_exact(rows.div_ceil(block));
-            for (target, starts) in sums.chunks_exact_mut(columns).zip(blocks) {
-                let lane = lane_sum(starts, &whole, &cut, !rows.is_multiple_of(block));
-                target[first..first + width].copy_from_slice(&lane[..width]);
+        let shape = Shape { columns, rows, block };
+        let sums = match table.iter().map(|&cell| i32::try_from(cell)).collect::<Result<Vec<i32>, _>>() {
+            Ok(narrow) if reach(table, columns).is_some_and(|sum| sum < i32::MAX as u64) => {
+                all_sums::<i32, LANE>(&narrow, shape, &starts)
             }
-        }
+            _ => all_sums::<i64, WIDE_LANE>(table, shape, &starts),
+        };
         Self { columns, sums }
     }
 
@@ -79,19 +78,71 @@ impl Resample {
     /// 90 % percentile interval of a statistic of the column sums, in the statistic's unit. Tables where it does not
     /// exist are left out; `None` when that is more than one in ten, or when there are no tables.
     pub fn interval_of(&self, statistic: impl Fn(&[i64]) -> Option<f64>) -> Option<Bounds> {
-        let mut values: Vec<f64> = self.tables().filter_map(statistic).filter(|value| !value.is_nan()).collect();
+        let values: Vec<f64> = self.tables().filter_map(statistic).filter(|value| !value.is_nan()).collect();
         if self.is_empty() || values.len() * 10 < self.len() * 9 {
             return None;
         }
-        Some((percentile_of(&mut values, TAIL)?, percentile_of(&mut values, 1.0 - TAIL)?))
+        tails_of(&values, TAIL)
     }
 }
 
-/// Whether no sum of as many rows as the table has can overflow; the loops below then need no check.
-fn fits(table: &[i64], columns: usize) -> bool {
+/// The largest sum as many rows as the table has could have, either side of zero; the loops below need no check then.
+fn reach(table: &[i64], columns: usize) -> Option<u64> {
     let largest = table.iter().map(|value| value.unsigned_abs()).max().unwrap_or(0);
-    let rows = (table.len() / columns) as u64;
-    largest.checked_mul(rows).is_some_and(|sum| sum < i64::MAX as u64)
+    largest.checked_mul((table.len() / columns.max(1)) as u64)
+}
+
+/// A whole number that is summed; wrapping only because checked addition cannot be vectorised: [`reach`] was asked.
+trait Cell: Copy + Default + Into<i64> {
+    fn plus(self, other: Self) -> Self;
+    fn minus(self, other: Self) -> Self;
+}
+
+impl Cell for i32 {
+    #[inline]
+    fn plus(self, other: Self) -> Self {
+        self.wrapping_add(other)
+    }
+    #[inline]
+    fn minus(self, other: Self) -> Self {
+        self.wrapping_sub(other)
+    }
+}
+
+impl Cell for i64 {
+    #[inline]
+    fn plus(self, other: Self) -> Self {
+        self.wrapping_add(other)
+    }
+    #[inline]
+    fn minus(self, other: Self) -> Self {
+        self.wrapping_sub(other)
+    }
+}
+
+/// The size of a table and of its blocks.
+#[derive(Clone, Copy)]
+struct Shape {
+    columns: usize,
+    rows: usize,
+    block: usize,
+}
+
+/// The column sums of every resampled table, `L` columns at a time.
+fn all_sums<C: Cell, const L: usize>(table: &[C], shape: Shape, starts: &[u32]) -> Vec<i64> {
+    let Shape { columns, rows, block } = shape;
+    let in_table = rows.div_ceil(block);
+    let mut sums = vec![0; starts.len() / in_table * columns];
+    for first in (0..columns).step_by(L) {
+        let whole = block_sums::<C, L>(table, shape, first, block);
+        let cut = block_sums::<C, L>(table, shape, first, rows % block);
+        let width = L.min(columns - first);
+        for (target, starts) in sums.chunks_exact_mut(columns).zip(starts.chunks_exact(in_table)) {
+            let lane = lane_sum(starts, &whole, &cut, !rows.is_multiple_of(block));
+            target[first..first + width].iter_mut().zip(lane).for_each(|(sum, cell)| *sum = cell.into());
+        }
+    }
+    sums
 }
 
 /// First row of every block of every table.
@@ -100,37 +151,34 @@ fn block_starts(rows: usize, block: usize, replicates: usize, seed: u64) -> Vec<
     (0..replicates * rows.div_ceil(block)).map(|_| random.below(rows as u32)).collect()
 }
 
-/// For each row the sums of `length` rows from there, around the end, over up to [`LANE`] columns from `first`.
-fn block_sums(table: &[i64], columns: usize, first: usize, length: usize) -> Vec<[i64; LANE]> {
-    let width = LANE.min(columns - first);
-    let rows = table.len() / columns;
+/// For each row the sums of `length` rows from there, around the end, over up to `L` columns from `first`.
+fn block_sums<C: Cell, const L: usize>(table: &[C], shape: Shape, first: usize, length: usize) -> Vec<[C; L]> {
+    let Shape { columns, rows, .. } = shape;
+    let width = L.min(columns - first);
     let row = |index: usize| &table[index % rows * columns + first..][..width];
-    let mut window = [0_i64; LANE];
+    let mut window = [C::default(); L];
     for index in 0..length {
-        window.iter_mut().zip(row(index)).for_each(|(sum, value)| *sum += value);
+        window.iter_mut().zip(row(index)).for_each(|(sum, &value)| *sum = sum.plus(value));
     }
     let mut all = Vec::with_capacity(rows);
     for start in 0..rows {
         all.push(window);
         if length > 0 {
-            for ((sum, leaves), enters) in window.iter_mut().zip(row(start)).zip(row(start + length)) {
-                *sum += enters - leaves;
+            for ((sum, &leaves), &enters) in window.iter_mut().zip(row(start)).zip(row(start + length)) {
+                *sum = sum.plus(enters).minus(leaves);
             }
         }
     }
     all
 }
 
-/// Sum of one table's blocks. Wrapping addition only because the checked one cannot be vectorised: [`fits`] was asked.
+/// Sum of one table's blocks.
 #[inline]
-fn lane_sum(starts: &[u32], whole: &[[i64; LANE]], cut: &[[i64; LANE]], has_cut: bool) -> [i64; LANE] {
-    let mut lane = [0_i64; LANE];
+fn lane_sum<C: Cell, const L: usize>(starts: &[u32], whole: &[[C; L]], cut: &[[C; L]], has_cut: bool) -> [C; L] {
+    let mut lane = [C::default(); L];
     let (full, last) = starts.split_at(starts.len() - usize::from(has_cut));
-    let mut add = |block: &[i64; LANE]| {
-        for (sum, value) in lane.iter_mut().zip(block) {
-            *sum = sum.wrapping_add(*value);
-        }
-    };
+    // By index over arrays of known length: this is what the compiler turns into vector additions.
+    let mut add = |block: &[C; L]| lane = std::array::from_fn(|column| lane[column].plus(block[column]));
     for &start in full {
         add(&whole[start as usize]);
     }
@@ -174,13 +222,16 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(60))]
         #[test]
         fn equals_the_plain_form(
-            columns in 1_usize..20,
+            columns in 1_usize..40,
+            wide: bool,
             cells in prop::collection::vec(-1000_i64..100_000, 1..300),
             block in 1_usize..9,
             seed: u64,
         ) {
             let rows = cells.len() / columns;
             prop_assume!(rows > 0);
+            // Sums beyond 32 bits go another way.
+            let cells: Vec<i64> = cells.iter().map(|cell| if wide { cell * 1_000_003 } else { *cell }).collect();
             let table = &cells[..rows * columns];
             let design = Design { block, replicates: 7 };
             let resample = Resample::of(table, columns, design, seed);

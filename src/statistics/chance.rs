@@ -15,7 +15,11 @@ const DRAWS: usize = 2000;
 
 /// Meetings longer than this are not simulated: deviations from equality shrink as 1/√turns, which is exact enough
 /// here and keeps the cost bounded.
-const LONGEST: u32 = 4000;
+const LONGEST: u32 = 4096;
+
+/// Numbers of turns up to here are simulated as they are; above, the nearest lower of sixteen steps an octave stands for
+/// the rest, so that a corpus simulates a few hundred cases and not one for every meeting.
+const EXACT: u32 = 63;
 
 /// Standard deviation of the logarithm of turn length. Chosen so that the 5–95 % band of a fair share becomes that of
 /// measures.md §1.7 (9–48 % for 4 people and 40 turns) within 2 points in all six cases given there.
@@ -53,7 +57,7 @@ pub fn gini_chance(people: u32, turns: u32) -> Option<GiniChance> {
     if people < 2 || turns == 0 {
         return None;
     }
-    let simulated = cached(&GINI, (people, turns.min(LONGEST)), || simulate_gini(people, turns.min(LONGEST)));
+    let simulated = cached(&GINI, (people, step(turns)), || simulate_gini(people, step(turns)));
     let shrink = shrink(turns);
     Some(GiniChance { mean: simulated.mean * shrink, p95: simulated.p95 * shrink })
 }
@@ -64,13 +68,25 @@ pub fn fair_share(people: u32, turns: u32) -> Option<Bounds> {
     if people < 2 || turns == 0 {
         return None;
     }
-    let (low, high) = cached(&SHARE, (people, turns.min(LONGEST)), || simulate_share(people, turns.min(LONGEST)));
+    let (low, high) = cached(&SHARE, (people, step(turns)), || simulate_share(people, step(turns)));
     let fair = 1.0 / f64::from(people);
     Some((fair + (low - fair) * shrink(turns), fair + (high - fair) * shrink(turns)))
 }
 
+/// The number of turns that is simulated for `turns`.
+fn step(turns: u32) -> u32 {
+    let turns = turns.min(LONGEST);
+    if turns <= EXACT {
+        return turns;
+    }
+    let below = turns.ilog2() - 4;
+    turns >> below << below
+}
+
+/// From the simulated number to the real one deviations shrink as 1/√turns; over one step (6 %) what that leaves out
+/// is a thousandth, far below the noise of the draws.
 fn shrink(turns: u32) -> f64 {
-    if turns > LONGEST { (f64::from(LONGEST) / f64::from(turns)).sqrt() } else { 1.0 }
+    (f64::from(step(turns)) / f64::from(turns)).sqrt()
 }
 
 fn simulate_gini(people: u32, turns: u32) -> GiniChance {
@@ -144,6 +160,17 @@ mod tests {
             let found = fair_share(people, turns).unwrap();
             let off = (100.0 * found.0 - f64::from(low)).abs().max((100.0 * found.1 - f64::from(high)).abs());
             assert!(off <= 2.0, "{people} people, {turns} turns: {found:?}");
+        }
+    }
+
+    #[test]
+    fn between_two_steps_the_answer_is_that_of_a_simulation_of_its_own() {
+        // 2000 draws: the mean of Gini has a relative standard error near .4 / √2000 = 0.9 %, a bound of the band more.
+        for (people, turns) in [(4, 67), (6, 95), (3, 135), (8, 271), (6, 1_023)] {
+            let (found, own) = (gini_chance(people, turns).unwrap(), simulate_gini(people, turns));
+            assert!((found.mean / own.mean - 1.0).abs() < 0.04, "{people}, {turns}: {found:?} {own:?}");
+            let (found, own) = (fair_share(people, turns).unwrap(), simulate_share(people, turns));
+            assert!((found.0 - own.0).abs() < 0.01 && (found.1 - own.1).abs() < 0.01, "{people}, {turns}: {found:?} {own:?}");
         }
     }
 

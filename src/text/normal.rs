@@ -14,6 +14,10 @@ pub(crate) fn is_apostrophe(c: char) -> bool {
 /// Writes the compared form of `raw` to `out`.
 pub fn normalise_into(raw: &str, out: &mut String) {
     out.clear();
+    if raw.is_ascii() {
+        out.extend(raw.chars().map(|c| plain(c.to_ascii_lowercase())));
+        return;
+    }
     let lower = raw.nfc().flat_map(char::to_lowercase).map(plain).collect::<String>();
     if KEEP_ACCENT.contains(&lower.as_str()) {
         out.push_str(&lower);

@@ -181,17 +181,18 @@ impl Builder {
 
 /// Appends `text` with every run of white space as one blank and none at the ends.
 fn push_collapsed(target: &mut String, text: &str) {
-    let text = text.trim_ascii();
-    if is_tidy(text.as_bytes()) {
-        target.push_str(text);
-        return;
-    }
-    let mut pieces = text.split_whitespace();
-    if let Some(first) = pieces.next() {
-        target.push_str(first);
-        for piece in pieces {
+    let before = target.len();
+    let mut push = |piece: &str| {
+        if target.len() > before {
             target.push(' ');
-            target.push_str(piece);
+        }
+        target.push_str(piece);
+    };
+    for line in text.split('\n').map(str::trim_ascii).filter(|line| !line.is_empty()) {
+        if is_tidy(line.as_bytes()) {
+            push(line);
+        } else {
+            line.split_whitespace().for_each(&mut push);
         }
     }
 }
