@@ -6,6 +6,7 @@ use regex::Regex;
 use crate::text::{Ending, Language, LexicalQuestion, Sentence, TokenKind, TokenTable};
 use crate::transcript::{PersonId, Span, Transcript};
 
+use super::names::Names;
 use super::file::{Negation, Position, Reported, Rule, SentenceKind, Speaker};
 use super::program::{Program, Sequence};
 use super::surroundings::Surroundings;
@@ -173,6 +174,7 @@ pub(super) struct Finder<'a> {
     table: &'a TokenTable,
     situation: &'a Situation<'a>,
     question: LexicalQuestion<'a>,
+    names: Names,
     sequence: Sequence,
     pub(super) found: Vec<Candidate>,
     languages: Vec<Language>,
@@ -193,6 +195,7 @@ impl<'a> Finder<'a> {
             table,
             situation,
             question: LexicalQuestion::new(lexicons, table.language),
+            names: Names::new(transcript, table),
             sequence: Sequence::default(),
             found: Vec::new(),
             languages,
@@ -208,7 +211,8 @@ impl<'a> Finder<'a> {
         }
         let tokens = self.table.slice(&sentence.tokens);
         let table = self.table;
-        self.sequence.fill(tokens, sentence.tokens.start, table.vocabulary(), |word| table.alias(word));
+        let names = &self.names;
+        self.sequence.fill(tokens, sentence.tokens.start, table.vocabulary(), |word| names.alias(word, table));
         let rules = &self.lexicons.rules;
         rules.matches(&self.sequence, &mut self.found);
         self.tags(sentence);
@@ -323,6 +327,7 @@ impl<'a> Finder<'a> {
             Position::AfterQuestion => flag(self.situation.after_question),
             Position::NotAfterQuestion => !flag(self.situation.after_question),
             Position::Reply => flag(self.situation.reply),
+            Position::Rejoinder => flag(self.situation.reply) && !flag(self.situation.after_question),
         }
     }
 
