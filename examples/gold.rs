@@ -40,13 +40,8 @@ fn main() {
 }
 
 fn arguments() -> Arguments {
-    let mut found = Arguments {
-        folder: PathBuf::from("tests/data/gold"),
-        files: String::new(),
-        errors: None,
-        lexicons: None,
-        hits: None,
-    };
+    let mut found =
+        Arguments { folder: PathBuf::from("tests/data/gold"), files: String::new(), errors: None, lexicons: None, hits: None };
     let mut words = std::env::args().skip(1).peekable();
     while let Some(word) = words.next() {
         match word.as_str() {

@@ -6,8 +6,8 @@ use regex::Regex;
 use crate::text::{Ending, Language, LexicalQuestion, Sentence, TokenKind, TokenTable};
 use crate::transcript::{PersonId, Span, Transcript};
 
-use super::names::Names;
 use super::file::{Negation, Position, Reported, Rule, SentenceKind, Speaker};
+use super::names::Names;
 use super::program::{Program, Sequence};
 use super::surroundings::Surroundings;
 use super::{CategoryId, Lexicons};

@@ -23,7 +23,8 @@ impl Names {
         let known = transcript.people.iter().filter(|person| !person.anonymous);
         let first = known.filter_map(|person| person.name.split_whitespace().next());
         let words = first.map(normalise).filter(|name| name.chars().count() >= SHORTEST && name.chars().all(is_name_sign));
-        let mut own: Vec<WordId> = words.filter_map(|name| table.find(&name)).filter(|&id| table.flags(id) & flag::STOP == 0).collect();
+        let mut own: Vec<WordId> =
+            words.filter_map(|name| table.find(&name)).filter(|&id| table.flags(id) & flag::STOP == 0).collect();
         own.sort_unstable();
         own.dedup();
         Self { any, own }
