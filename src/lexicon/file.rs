@@ -93,7 +93,7 @@ pub enum Position {
     NotAfterQuestion,
     /// In the first sentence of a turn that follows another's.
     Reply,
-    /// In the first sentence of a turn that follows another's, when that one did not end in a question: words that
+    /// In the first two sentences of a turn that follows another's, when that one did not end in a question: words that
     /// answer a point, not a question.
     Rejoinder,
 }

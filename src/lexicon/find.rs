@@ -12,6 +12,9 @@ use super::program::{Program, Sequence};
 use super::surroundings::Surroundings;
 use super::{CategoryId, Lexicons};
 
+/// So many sentences of a turn may answer the point before it.
+const REJOINDER: usize = 2;
+
 /// A cue in a meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CueHit {
@@ -320,14 +323,20 @@ impl<'a> Finder<'a> {
     }
 
     fn stands(&self, rule: &Compiled, number: usize, utterance: u32) -> bool {
-        let first = self.table.sentences_by_utterance.get(utterance as usize).is_some_and(|r| r.start as usize == number);
-        let flag = |flags: &[bool]| first && flags.get(utterance as usize).copied().unwrap_or(false);
+        let start = self.table.sentences_by_utterance.get(utterance as usize).map_or(usize::MAX, |r| r.start as usize);
+        let known = |flags: &[bool]| flags.get(utterance as usize).copied().unwrap_or(false);
+        let flag = |flags: &[bool]| number == start && known(flags);
         match rule.position {
             Position::Any => true,
             Position::AfterQuestion => flag(self.situation.after_question),
             Position::NotAfterQuestion => !flag(self.situation.after_question),
             Position::Reply => flag(self.situation.reply),
-            Position::Rejoinder => flag(self.situation.reply) && !flag(self.situation.after_question),
+            // The point is often echoed first: "Later? Dat doe ik niet."
+            Position::Rejoinder => {
+                number.checked_sub(start).is_some_and(|after| after < REJOINDER)
+                    && known(self.situation.reply)
+                    && !known(self.situation.after_question)
+            }
         }
     }
 
