@@ -47,6 +47,7 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("nl/disagreement.toml", include_str!("../../lexicons/nl/disagreement.toml")),
     ("nl/filler.toml", include_str!("../../lexicons/nl/filler.toml")),
     ("nl/finite_verb.toml", include_str!("../../lexicons/nl/finite_verb.toml")),
+    ("nl/first_name.toml", include_str!("../../lexicons/nl/first_name.toml")),
     ("nl/function_word.toml", include_str!("../../lexicons/nl/function_word.toml")),
     ("nl/hedge.toml", include_str!("../../lexicons/nl/hedge.toml")),
     ("nl/inverted_subject.toml", include_str!("../../lexicons/nl/inverted_subject.toml")),

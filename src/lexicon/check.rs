@@ -43,11 +43,11 @@ impl Example {
         Self { transcript, table }
     }
 
-    /// The hits of the sentence where `rule` can hold.
+    /// The hits of the sentence where `rule` can hold; without a rule, as the reply to what somebody else said.
     fn hits(&self, lexicons: &Lexicons, rule: Option<&Rule>) -> Vec<CueHit> {
         let (yes, no) = ([true], [false]);
         let after = if rule.is_some_and(|r| r.position == Position::AfterQuestion) { &yes } else { &no };
-        let reply = if rule.is_some_and(|r| r.position == Position::Reply) { &yes } else { &no };
+        let reply = if rule.is_none_or(|r| replies(r.position)) { &yes } else { &no };
         lexicons.find(&self.transcript, &self.table, &Situation { after_question: after, reply, leader: leader(rule) })
     }
 
@@ -55,7 +55,7 @@ impl Example {
     fn matches(&self, lexicons: &Lexicons, category: usize, number: u16, rule: &Rule) -> bool {
         let (yes, no) = ([true], [false]);
         let after = if rule.position == Position::AfterQuestion { &yes } else { &no };
-        let reply = if rule.position == Position::Reply { &yes } else { &no };
+        let reply = if replies(rule.position) { &yes } else { &no };
         let situation = Situation { after_question: after, reply, leader: leader(Some(rule)) };
         let mut finder = Finder::new(lexicons, &self.transcript, &self.table, &situation);
         self.table.sentences.iter().enumerate().any(|(at, sentence)| {
@@ -69,7 +69,7 @@ impl Example {
 
     /// Whether a mute matches in the sentence.
     fn muted(&self, lexicons: &Lexicons, category: usize, mute: usize) -> bool {
-        let situation = Situation::default();
+        let situation = Situation { reply: &[true], ..Situation::default() };
         let mut finder = Finder::new(lexicons, &self.transcript, &self.table, &situation);
         let mut spans = Vec::new();
         for (at, sentence) in self.table.sentences.iter().enumerate() {
@@ -80,6 +80,10 @@ impl Example {
         }
         !spans.is_empty()
     }
+}
+
+fn replies(position: Position) -> bool {
+    matches!(position, Position::Reply | Position::Rejoinder)
 }
 
 fn leader(rule: Option<&Rule>) -> Option<PersonId> {

@@ -93,6 +93,9 @@ pub enum Position {
     NotAfterQuestion,
     /// In the first sentence of a turn that follows another's.
     Reply,
+    /// In the first two sentences of a turn that follows another's, when that one did not end in a question: words that
+    /// answer a point, not a question.
+    Rejoinder,
 }
 
 /// A rule as written.

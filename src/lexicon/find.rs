@@ -7,9 +7,13 @@ use crate::text::{Ending, Language, LexicalQuestion, Sentence, TokenKind, TokenT
 use crate::transcript::{PersonId, Span, Transcript};
 
 use super::file::{Negation, Position, Reported, Rule, SentenceKind, Speaker};
+use super::names::Names;
 use super::program::{Program, Sequence};
 use super::surroundings::Surroundings;
 use super::{CategoryId, Lexicons};
+
+/// So many sentences of a turn may answer the point before it.
+const REJOINDER: usize = 2;
 
 /// A cue in a meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -173,6 +177,7 @@ pub(super) struct Finder<'a> {
     table: &'a TokenTable,
     situation: &'a Situation<'a>,
     question: LexicalQuestion<'a>,
+    names: Names,
     sequence: Sequence,
     pub(super) found: Vec<Candidate>,
     languages: Vec<Language>,
@@ -193,6 +198,7 @@ impl<'a> Finder<'a> {
             table,
             situation,
             question: LexicalQuestion::new(lexicons, table.language),
+            names: Names::new(transcript, table),
             sequence: Sequence::default(),
             found: Vec::new(),
             languages,
@@ -208,7 +214,8 @@ impl<'a> Finder<'a> {
         }
         let tokens = self.table.slice(&sentence.tokens);
         let table = self.table;
-        self.sequence.fill(tokens, sentence.tokens.start, table.vocabulary(), |word| table.alias(word));
+        let names = &self.names;
+        self.sequence.fill(tokens, sentence.tokens.start, table.vocabulary(), |word| names.alias(word, table));
         let rules = &self.lexicons.rules;
         rules.matches(&self.sequence, &mut self.found);
         self.tags(sentence);
@@ -316,13 +323,20 @@ impl<'a> Finder<'a> {
     }
 
     fn stands(&self, rule: &Compiled, number: usize, utterance: u32) -> bool {
-        let first = self.table.sentences_by_utterance.get(utterance as usize).is_some_and(|r| r.start as usize == number);
-        let flag = |flags: &[bool]| first && flags.get(utterance as usize).copied().unwrap_or(false);
+        let start = self.table.sentences_by_utterance.get(utterance as usize).map_or(usize::MAX, |r| r.start as usize);
+        let known = |flags: &[bool]| flags.get(utterance as usize).copied().unwrap_or(false);
+        let flag = |flags: &[bool]| number == start && known(flags);
         match rule.position {
             Position::Any => true,
             Position::AfterQuestion => flag(self.situation.after_question),
             Position::NotAfterQuestion => !flag(self.situation.after_question),
             Position::Reply => flag(self.situation.reply),
+            // The point is often echoed first: "Later? Dat doe ik niet."
+            Position::Rejoinder => {
+                number.checked_sub(start).is_some_and(|after| after < REJOINDER)
+                    && known(self.situation.reply)
+                    && !known(self.situation.after_question)
+            }
         }
     }
 

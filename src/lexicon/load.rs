@@ -281,6 +281,7 @@ impl Loader {
             (Nl, "after_particle", flag::AFTER_PARTICLE),
             (Nl, "negation_boundary", flag::BOUNDARY),
             (Nl, "negator", flag::NEGATOR),
+            (Nl, "first_name", flag::NAME),
             (Nl, "inverted_subject", flag::PRONOUN),
             (En, "inverted_subject", flag::PRONOUN),
         ];

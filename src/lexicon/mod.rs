@@ -12,6 +12,7 @@ mod frequency;
 mod list;
 mod load;
 mod lower;
+mod names;
 mod pattern;
 mod program;
 mod surroundings;

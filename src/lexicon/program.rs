@@ -41,8 +41,8 @@ impl Sequence {
             self.after.push(token.after);
             self.flags.push(vocabulary.flags(word));
         }
-        self.lead = self.flags.iter().take_while(|f| **f & flag::LEAD != 0).count();
-        self.tail = self.flags.iter().rev().take_while(|f| **f & flag::TAIL != 0).count();
+        self.lead = (0..self.len()).take_while(|&at| self.leads(at)).count();
+        self.tail = self.flags.iter().rev().take_while(|f| **f & (flag::TAIL | flag::NAME) != 0).count();
     }
 
     /// Number of words.
@@ -58,6 +58,12 @@ impl Sequence {
     /// Punctuation after the word at `at`.
     pub(crate) fn after(&self, at: usize) -> u8 {
         self.after.get(at).copied().unwrap_or(0)
+    }
+
+    /// Whether the word may stand before the first word of what is said: a lead-in, or somebody called by name.
+    fn leads(&self, at: usize) -> bool {
+        let flags = self.flags[at];
+        flags & flag::LEAD != 0 || flags & flag::NAME != 0 && self.after[at] & mark::COMMA != 0
     }
 
     fn starts(&self, boundary: usize) -> bool {

@@ -156,6 +156,11 @@ impl TokenTable {
         self.local.text(word, &self.vocabulary)
     }
 
+    /// The id of a normalised word, if it is in a lexicon or in the meeting.
+    pub(crate) fn find(&self, word: &str) -> Option<WordId> {
+        self.vocabulary.find(word).or_else(|| self.local.find(word, &self.vocabulary))
+    }
+
     /// The number a word is matched under.
     pub(crate) fn alias(&self, word: WordId) -> WordId {
         self.local.alias(word, &self.vocabulary)

@@ -44,6 +44,8 @@ pub mod flag {
     pub const NEGATOR: u16 = 1 << 12;
     /// Subject pronoun that may follow an inverted verb.
     pub const PRONOUN: u16 = 1 << 13;
+    /// A first name.
+    pub const NAME: u16 = 1 << 14;
 }
 
 /// Open-addressing table of words; no allocation for a word that is known.
@@ -259,6 +261,11 @@ impl LocalWords {
             Some(local) => self.words.get(local),
             None => vocabulary.text(word),
         }
+    }
+
+    /// The id of a normalised word that occurs in the meeting and in no lexicon.
+    pub(super) fn find(&self, word: &str, vocabulary: &Vocabulary) -> Option<WordId> {
+        self.words.find(word.as_bytes(), hash(word.as_bytes())).map(|number| WordId(number + vocabulary.len() as u32))
     }
 
     /// The number a word matches under: its own, or that of a prefix in a lexicon.
