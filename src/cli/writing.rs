@@ -87,6 +87,7 @@ impl<'a> Writer<'a> {
         }
         if self.args.no_quotes {
             run.meetings.iter_mut().for_each(withhold);
+            run.team.moments.iter_mut().for_each(|moment| moment.quote = None);
         }
         let place = if self.several { PathBuf::from("teams").join(&run.team.id) } else { PathBuf::new() };
         self.rows(&run)?;

@@ -8,7 +8,7 @@ use super::{Scene, Sign, counts};
 use crate::document::v1::{Cue, Event, Evidence};
 
 /// Size of a sign.
-const SIGN: f64 = 12.0;
+const SIGN: f64 = 14.0;
 /// Signs beyond which only a title is left, so that keyboards can pass.
 const MOST_LINKS: usize = 300;
 /// Signs in one lane that can stand apart without leaving their place in time.
