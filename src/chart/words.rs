@@ -181,7 +181,7 @@ words! {
         "Interrupting can help, add or cut off: read the lines yourself. Listening sounds (“yes”, “hm”) are left out.";
     interruptions_alt: "{total} onderbrekingen in {n}. {most}", "{total} interruptions in {n}. {most}";
     came_in: "{by} onderbrak {of} {n} keer.", "{by} interrupted {of} {n} times.";
-    times_came_in: "keer onderbrak {by} {of}", "times {by} interrupted {of}";
+    times_came_in: "keer begon {by} te praten terwijl {of} nog bezig was", "times {by} started to speak while {of} was still speaking";
     an_hour: "Dat is {rate} keer per uur samen.", "That is {rate} times an hour together.";
     comes_in: "Wie onderbreekt", "Who interrupts";
     is_interrupted: "Wie wordt onderbroken", "Who is interrupted";

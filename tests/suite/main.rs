@@ -7,3 +7,4 @@ mod dialects;
 mod fixture;
 mod lexicon;
 mod reading;
+mod report;

@@ -120,7 +120,9 @@ fn heads(floor: &Floor<'_>, sheet: &mut Sheet, matrix: &Matrix<'_>) {
     sheet.text(right + 56.0, matrix.top - 10.0, t.total, SMALL.end());
     for (at, side) in matrix.sides.iter().enumerate() {
         let x = LEFT + matrix.cell * (at as f64 + 0.5) - 1.0;
-        let (label, size) = name_lines(&side.label, matrix.cell - 6.0, SMALL.size, ROW);
+        // One word is shortened, not broken.
+        let row = if side.label.contains(' ') { ROW } else { 0.0 };
+        let (label, size) = name_lines(&side.label, matrix.cell - 6.0, SMALL.size, row);
         for (i, line) in label.iter().rev().enumerate() {
             sheet.text(x, matrix.top - 10.0 - 17.0 * i as f64, line, SMALL.size(size).color(ink::TEXT).middle());
         }

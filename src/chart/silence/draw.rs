@@ -124,7 +124,7 @@ fn blank(stretches: &Stretches<'_>, sheet: &mut Sheet, at: (usize, usize), (x, y
                 sheet.halo(x + width / 2.0, middle + 5.0, word, SMALL.middle());
             }
         }
-        Presence::NotHeard => sheet.dashed((x + width * 0.2, middle), (x + width * 0.8, middle), ink::MUTED, 1.6, 1.6),
+        Presence::NotHeard => sheet.dashed((x + width * 0.2, middle), (x + width * 0.8, middle), ink::MUTED, 2.4, 3.0),
         _ if width >= 12.0 => {
             let (right, bottom) = (x + width - 0.5, y + height - 0.5);
             let corners = [(x + 0.5, y + 0.5), (right, y + 0.5), (right, bottom), (x + 0.5, bottom)];
@@ -227,6 +227,6 @@ fn signs(stretches: &Stretches<'_>, sheet: &mut Sheet, mut x: f64, y: f64) {
         });
     }
     if some(Presence::NotHeard) {
-        sign(sheet, t.not_heard, |s, x, y| s.dashed((x, y + 6.5), (x + 22.0, y + 6.5), ink::MUTED, 1.6, 1.6));
+        sign(sheet, t.not_heard, |s, x, y| s.dashed((x, y + 6.5), (x + 22.0, y + 6.5), ink::MUTED, 2.4, 3.0));
     }
 }
