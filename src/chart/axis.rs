@@ -3,14 +3,15 @@
 use jiff::civil::Date;
 
 use super::Lang;
-use super::ink::SMALL;
+use super::ink::{LINK, SMALL};
 use super::sheet::{Point, Sheet};
 use super::words::fill;
-use crate::document::v1::Team;
+use crate::document::v1::{Name, Team};
 
 /// The dates of a run.
 pub(super) struct Calendar {
     dates: Vec<Option<Date>>,
+    ids: Vec<Name>,
     with_year: bool,
     words: Lang,
 }
@@ -25,7 +26,8 @@ impl Calendar {
         let with_year = first
             .zip(last)
             .is_some_and(|(a, b)| months(b) - months(a) > 12 || (months(b) - months(a) == 12 && b.day() > a.day()));
-        Calendar { dates, with_year, words }
+        let ids = team.meetings.iter().map(|m| m.id.clone()).collect();
+        Calendar { dates, ids, with_year, words }
     }
 
     /// `24 mrt`, or `nr. 3` when the meeting has no date.
@@ -49,20 +51,24 @@ impl Calendar {
 
     /// Writes the dates under the columns at `xs`, as many as fit; gives the height used.
     pub fn draw(&self, sheet: &mut Sheet, xs: &[f64], y: f64) -> f64 {
-        let set = SMALL.middle();
-        let widest = (0..xs.len()).map(|m| set.width(&self.short(m))).fold(if self.with_year { 32.0 } else { 0.0 }, f64::max);
+        let set = if sheet.links() { SMALL.middle().color(LINK) } else { SMALL.middle() };
+        let widest = (0..xs.len()).map(|m| set.width(&self.short(m))).fold(if self.with_year { 38.0 } else { 0.0 }, f64::max);
         let pitch = xs.first().zip(xs.last()).map_or(0.0, |(a, b)| (b - a) / (xs.len().max(2) - 1) as f64);
         let step = if pitch > 0.0 { ((widest + 14.0) / pitch).ceil().max(1.0) as usize } else { 1 };
         let mut year = None;
         for (meeting, &x) in xs.iter().enumerate().step_by(step) {
-            sheet.text(x, y + 16.0, &self.short(meeting), set);
+            let label = self.short(meeting);
+            let half = set.width(&label) / 2.0 + 4.0;
+            sheet.text(x, y + 18.0, &label, set);
+            let words = fill(self.words.table().to_meeting, &[("date", &self.full(meeting))]);
+            sheet.link_meeting(x - half, y, 2.0 * half, 24.0, &self.ids[meeting], &words);
             let this = self.date(meeting).map(Date::year);
             if self.with_year && this.is_some() && this != year {
-                sheet.text(x, y + 33.0, &this.map(|y| y.to_string()).unwrap_or_default(), set.bold());
+                sheet.text(x, y + 37.0, &this.map(|y| y.to_string()).unwrap_or_default(), set.bold());
                 year = this;
             }
         }
-        if self.with_year { 40.0 } else { 22.0 }
+        if self.with_year { 45.0 } else { 25.0 }
     }
 }
 

@@ -33,6 +33,8 @@ pub(super) const TEXT: Color = Color(0x1B, 0x26, 0x31);
 pub(super) const MUTED: Color = Color(0x59, 0x63, 0x6E);
 /// Lines and dots of people: no person has a colour of their own.
 pub(super) const PERSON: Color = Color(0x44, 0x54, 0x64);
+/// A date that opens its meeting.
+pub(super) const LINK: Color = Color(0x1B, 0x5E, 0x8E);
 pub(super) const WHITE: Color = Color(0xFF, 0xFF, 0xFF);
 pub(super) const PAPER: Color = Color(0xFD, 0xFA, 0xF4);
 pub(super) const HAIR: Color = Color(0xDD, 0xE1, 0xE5);
@@ -87,10 +89,11 @@ pub(super) struct Type {
     pub anchor: Anchor,
 }
 
-pub(super) const TITLE: Type = Type { size: 24.0, bold: true, color: TEXT, anchor: Anchor::Start };
-pub(super) const SUBTITLE: Type = Type { size: 15.0, bold: false, color: MUTED, anchor: Anchor::Start };
-pub(super) const LABEL: Type = Type { size: 14.0, bold: false, color: TEXT, anchor: Anchor::Start };
-pub(super) const SMALL: Type = Type { size: 13.0, bold: false, color: MUTED, anchor: Anchor::Start };
+// A page of 1280 wide shows a picture at five sixths: what is 15 here is more than 12 there.
+pub(super) const TITLE: Type = Type { size: 26.0, bold: true, color: TEXT, anchor: Anchor::Start };
+pub(super) const SUBTITLE: Type = Type { size: 17.0, bold: false, color: MUTED, anchor: Anchor::Start };
+pub(super) const LABEL: Type = Type { size: 16.0, bold: false, color: TEXT, anchor: Anchor::Start };
+pub(super) const SMALL: Type = Type { size: 15.0, bold: false, color: MUTED, anchor: Anchor::Start };
 
 impl Type {
     pub fn bold(self) -> Self {
@@ -158,7 +161,7 @@ impl Lang {
     }
 
     /// `24 mrt`.
-    pub(super) fn day(self, date: Date) -> String {
+    pub fn day(self, date: Date) -> String {
         let month = self.months()[(date.month() as usize).saturating_sub(1).min(11)];
         format!("{} {month}", date.day())
     }

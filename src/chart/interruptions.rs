@@ -212,7 +212,7 @@ impl<'a> Floor<'a> {
 /// What it rests on, under a picture that stands alone; a page around it shows the note itself.
 fn foot(sheet: &mut Sheet, note: &str, mut y: f64) -> f64 {
     for line in super::letters::wrap(note, super::sheet::WIDTH - 2.0 * MARGIN, ink::SMALL.size, false, 4) {
-        y += 19.0;
+        y += 21.0;
         sheet.text(MARGIN, y, &line, ink::SMALL);
     }
     y + 18.0
@@ -226,7 +226,7 @@ pub(super) fn counts(event: &crate::document::v1::Event) -> bool {
 }
 
 /// Whether interruptions could be seen in a meeting, or the word for why not.
-fn seen(meeting: &MeetingSummary) -> Result<(), &str> {
+pub(super) fn seen(meeting: &MeetingSummary) -> Result<(), &str> {
     let mut why = "";
     for reading in meeting.readings.iter().filter(|r| MEASURES.contains(&&*r.measure)) {
         match Datum::of(Some(reading)) {

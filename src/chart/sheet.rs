@@ -37,6 +37,7 @@ pub(super) struct Sheet {
     on_grid: bool,
     marks: String,
     targets: Vec<Evidence>,
+    linked: bool,
     hatches: bool,
 }
 
@@ -51,6 +52,7 @@ impl Sheet {
             on_grid: false,
             marks: String::new(),
             targets: Vec::new(),
+            linked: false,
             hatches: false,
         }
     }
@@ -61,14 +63,14 @@ impl Sheet {
             return 18.0;
         }
         let room = WIDTH - 2.0 * MARGIN;
-        let mut y = 16.0;
+        let mut y = 14.0;
         for line in wrap(title, room, ink::TITLE.size, true, 2) {
-            y += 28.0;
+            y += 30.0;
             self.text(MARGIN, y, &line, ink::TITLE);
         }
         y += 6.0;
         for line in balanced(subtitle, room, ink::SUBTITLE.size) {
-            y += 20.0;
+            y += 22.0;
             self.text(MARGIN, y, &line, ink::SUBTITLE);
         }
         y + 20.0
@@ -236,16 +238,32 @@ impl Sheet {
         let href = format!("#citaat-{}-{}", plain_id(&target.meeting), target.utterance);
         let (hit, words) = (hit(x, y, width, height), escape(words));
         let _ = writeln!(self.marks, "<a href=\"{href}\" aria-label=\"{words}\"><title>{words}</title>{hit}</a>");
+        self.linked = true;
         if !self.targets.contains(target) {
             self.targets.push(target.clone());
         }
+    }
+
+    /// Links are drawn.
+    pub fn links(&self) -> bool {
+        self.links
+    }
+
+    /// A region that opens a meeting of the page around the picture; nothing when links are off.
+    pub fn link_meeting(&mut self, x: f64, y: f64, width: f64, height: f64, meeting: &str, words: &str) {
+        if !self.links {
+            return;
+        }
+        let (hit, words, id) = (hit(x, y, width, height), escape(words), plain_id(meeting));
+        let _ = writeln!(self.marks, "<a href=\"#overleg-{id}\" aria-label=\"{words}\"><title>{words}</title>{hit}</a>");
+        self.linked = true;
     }
 
     /// The whole SVG, and the quotes it links to.
     pub fn finish(mut self, height: f64, title: &str, description: &str) -> (String, Vec<Evidence>) {
         self.raw("");
         // An image has no parts for assistive technology; a picture with links must have them.
-        let role = if self.targets.is_empty() { "img" } else { "group" };
+        let role = if self.linked { "group" } else { "img" };
         let (height, id) = (num(height.ceil()), &self.id);
         let mut svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1200 {height}\" width=\"1200\" height=\"{height}\" \

@@ -4,6 +4,7 @@
 mod beads;
 mod draw;
 mod moments;
+mod unsaid;
 
 use super::axis::Calendar;
 use super::facts::{Datum, full, gaps, mean, reason};
@@ -34,6 +35,8 @@ struct Column<'a> {
     weak: bool,
     /// Sentences below the line; `None` when the meeting is not at hand in full.
     beads: Option<Vec<Bead<'a>>>,
+    /// What stayed unsaid; empty when the meeting is not at hand in full.
+    unsaid: Vec<unsaid::Trace>,
 }
 
 impl Column<'_> {
@@ -133,8 +136,19 @@ impl<'a> Water<'a> {
     fn table(&self) -> Table {
         let words = self.view.words;
         let t = words.table();
-        let head =
-            [t.meeting, t.content, t.process, t.other_turns, t.relation, t.feeling, t.relation_sentences, t.feeling_sentences];
+        let head = [
+            t.meeting,
+            t.content,
+            t.process,
+            t.other_turns,
+            t.relation,
+            t.feeling,
+            t.relation_sentences,
+            t.feeling_sentences,
+            t.unsaid_silence_head,
+            t.unsaid_cut_head,
+            t.unsaid_let_go_head,
+        ];
         let row = |(i, column): (usize, &Column<'_>)| {
             let mut row = vec![self.calendar.full(i)];
             row.extend([CONTENT, PROCESS, OTHER, RELATION, FEELING].map(|level| match column.levels {
@@ -145,6 +159,10 @@ impl<'a> Water<'a> {
                 let count = column.beads.as_ref().map(|b| b.iter().filter(|b| b.feeling == feeling).count());
                 count.map_or_else(|| "–".to_owned(), |n| n.to_string())
             }));
+            let [silent, cut, let_go] = unsaid::counts_of(&column.unsaid);
+            let meeting = &self.view.team.meetings[i];
+            let told = [(meeting.timing.has_ends(), silent), (super::interruptions::seen(meeting).is_ok(), cut), (true, let_go)];
+            row.extend(told.map(|(visible, n)| if visible && column.beads.is_some() { n.to_string() } else { "–".to_owned() }));
             row
         };
         Table { head: head.map(str::to_owned).to_vec(), rows: self.columns.iter().enumerate().map(row).collect() }
@@ -166,6 +184,8 @@ fn column<'a>(view: &View<'a>, summary: &'a MeetingSummary) -> Column<'a> {
             }
         }
     }
-    let beads = full(view, &summary.id).map(|meeting| beads::of(view.run, meeting));
-    Column { levels: if found { Ok(levels) } else { Err(why) }, weak, beads }
+    let meeting = full(view, &summary.id);
+    let beads = meeting.map(|meeting| beads::of(view.run, meeting));
+    let unsaid = meeting.map(|meeting| unsaid::of(view.run, meeting)).unwrap_or_default();
+    Column { levels: if found { Ok(levels) } else { Err(why) }, weak, beads, unsaid }
 }

@@ -54,6 +54,7 @@ words! {
     // common
     meeting: "Overleg", "Meeting";
     meeting_n: "overleg {n}", "meeting {n}";
+    to_meeting: "naar het overleg van {date}", "to the meeting of {date}";
     meeting_short: "nr. {n}", "no. {n}";
     person: "Persoon", "Person";
     mean: "gemiddeld", "mean";
@@ -106,12 +107,19 @@ words! {
     below: "onderstroom", "undercurrent";
     // waterline
     waterline_title: "Wat komt er boven water, en wanneer?", "What comes to the surface, and when?";
-    waterline_columns: "Aandeel van de beurten per niveau. Boven de lijn inhoud en proces, eronder wat over de relatie en het gevoel is uitgesproken.",
-        "Share of the turns on each level. Content and process above the line, below it what was said about the relation and feelings.";
-    waterline_beads: "Boven de lijn: aandeel van de beurten over inhoud en proces. Eronder: elk teken is één zin over de relatie of over gevoel.",
-        "Above the line: share of the turns on content and process. Below it: each mark is one sentence about the relation or a feeling.";
-    waterline_note: "Dit laat zien wat er hardop is gezegd. Wat gevoeld werd en ongezegd bleef, staat hier niet in. Een beurt over twee niveaus telt voor elk half; een beurt zonder herkend niveau staat bij de overige.",
-        "This shows what was said aloud. What was felt and stayed unsaid is not in it. A turn on two levels counts half for each; a turn without a recognised level is among the others.";
+    waterline_columns: "Aandeel van de beurten. Boven de lijn: inhoud (waarover) en proces (hoe jullie praten). Eronder: wat er over de relatie en over gevoel is gezegd.",
+        "Share of the turns. Above the line: content (what about) and process (how you talk). Below it: what was said about the relation and about feelings.";
+    waterline_beads: "Boven de lijn: aandeel van de beurten over inhoud (waarover) en proces (hoe jullie praten). Eronder: elk teken is één zin over de relatie of over gevoel.",
+        "Above the line: share of the turns on content (what about) and process (how you talk). Below it: each mark is one sentence about the relation or a feeling.";
+    waterline_note: "Onder de lijn staat alleen wat hardop is gezegd. De strook ‘ongezegd’ laat zien waar iets kan zijn blijven hangen: een stilte van 4 seconden of langer na zo’n zin of na een vraag, een zin die werd onderbroken, en iets dat werd begonnen en losgelaten. Een beurt over twee niveaus telt voor elk half; bij ‘overige beurten’ herkenden we geen niveau.",
+        "Below the line is only what was said aloud. The strip “unsaid” shows where something may have been left hanging: a silence of 4 seconds or more after such a sentence or after a question, a sentence that was interrupted, and something begun and let go. A turn on two levels counts half for each; for “other turns” no level was recognised.";
+    unsaid: "ongezegd", "unsaid";
+    unsaid_silence: "stilte erna", "silence after";
+    unsaid_cut: "onderbroken", "interrupted";
+    unsaid_let_go: "losgelaten", "let go";
+    unsaid_silence_head: "Stiltes erna", "Silences after";
+    unsaid_cut_head: "Onderbroken zinnen", "Interrupted sentences";
+    unsaid_let_go_head: "Begonnen en losgelaten", "Begun and let go";
     waterline_alt: "Waterlijn over {n}. Gemiddeld {above} van de beurten boven de lijn en {below} eronder; {relation} over de relatie en {feeling} over gevoel.",
         "Waterline over {n}. On average {above} of the turns above the line and {below} below; {relation} about the relation and {feeling} about feelings.";
     waterline_many: "gemiddeld aandeel", "mean share";
@@ -129,14 +137,14 @@ words! {
     talk_time: "Aandeel van de spreektijd per overleg; stiltes tellen niet mee.", "Share of the talking time in each meeting; silences left out.";
     talk_words: "Aandeel van de gesproken woorden per overleg, omdat niet elke bron tijden heeft.",
         "Share of the words spoken in each meeting, because not every source has times.";
-    talk_band: "Grijs: waar negen van de tien aandelen liggen als iedereen even graag spreekt.",
-        "Grey: where nine shares in ten fall when all are equally willing to speak.";
+    talk_band: "Grijze band: waar een aandeel door toeval in negen van de tien gevallen ligt als iedereen even graag spreekt.",
+        "Grey band: where nine shares in ten fall by chance when all are equally willing to speak.";
     talk_binned: "Lijn: mediaan per {unit}; band eromheen: de middelste 80%.", "Line: median per {unit}; band around it: the middle 80%.";
     unit_month: "maand", "month";
     unit_quarter: "kwartaal", "quarter";
     unit_few: "{n} overleggen", "{n} meetings";
-    talk_note: "Het gelijke aandeel is 1 gedeeld door het aantal aanwezigen. De grijze band is geen norm: hij laat zien hoe ver aandelen door toeval al uiteenlopen. Wie afwezig was, telt niet mee.",
-        "The equal share is 1 divided by the number of people present. The grey band is not a norm: it shows how far shares differ by chance alone. Who was absent is left out.";
+    talk_note: "Het gelijke aandeel (de dunne lijn) is 1 gedeeld door het aantal aanwezigen. De grijze band is geen norm: hij laat zien hoe ver aandelen door toeval al uiteenlopen. Wie afwezig was, telt dat overleg niet mee.",
+        "The equal share (the thin line) is 1 divided by the number of people present. The grey band is not a norm: it shows how far shares differ by chance alone. Who was absent is left out.";
     talk_alt: "Aandeel per persoon over {n}. Gemiddeld het meest: {most}; het minst: {least}.", "Share per person over {n}. Most on average: {most}; least: {least}.";
     equal_share: "gelijk aandeel", "equal share";
     equal_share_is: "gelijk aandeel {share}", "equal share {share}";
@@ -165,23 +173,23 @@ words! {
     whole_meeting: "hele overleg zonder beurt", "no turn in the whole meeting";
     rest_in_table: "De overige {n} personen staan in de tabel.", "The other {n} people are in the table.";
     // interruptions
-    interruptions_title: "Wie springt in terwijl een ander spreekt?", "Who comes in while someone else speaks?";
-    interruptions_hour: "Aantal keer dat iemand inspringt terwijl een ander aan het woord is. Hoe donkerder, hoe vaker per uur dat beiden er waren.",
-        "Times someone comes in while another has the floor. The darker, the more often per hour both were there.";
-    interruptions_count: "Aantal keer dat iemand inspringt terwijl een ander aan het woord is.", "Times someone comes in while another has the floor.";
-    interruptions_two: "Aantal keer dat de een inspringt terwijl de ander aan het woord is.", "Times one comes in while the other has the floor.";
-    interruptions_note: "Inspringen kan helpen, aanvullen of afbreken: lees de zinnen zelf. Meeluisteren (‘ja’, ‘hm’) telt niet mee.",
-        "Coming in can help, add or cut off: read the lines yourself. Listening sounds (“yes”, “hm”) are left out.";
-    interruptions_alt: "{total} keer inspringen in {n}. {most}", "Coming in {total} times in {n}. {most}";
-    came_in: "{by} sprong {n} keer in bij {of}.", "{by} came in on {of} {n} times.";
-    times_came_in: "keer sprong {by} in terwijl {of} sprak", "times {by} came in while {of} spoke";
+    interruptions_title: "Wie onderbreekt wie?", "Who interrupts whom?";
+    interruptions_hour: "Aantal keer dat iemand begint te praten terwijl een ander nog bezig is. Hoe donkerder, hoe vaker per uur dat beiden er waren.",
+        "Times someone starts to speak while another is still speaking. The darker, the more often per hour both were there.";
+    interruptions_count: "Aantal keer dat iemand begint te praten terwijl een ander nog bezig is.", "Times someone starts to speak while another is still speaking.";
+    interruptions_two: "Aantal keer dat de een begint te praten terwijl de ander nog bezig is.", "Times one starts to speak while the other is still speaking.";
+    interruptions_note: "Onderbreken kan helpen, aanvullen of afkappen: lees de zinnen zelf. Meeluisteren (‘ja’, ‘hm’) telt niet mee.",
+        "Interrupting can help, add or cut off: read the lines yourself. Listening sounds (“yes”, “hm”) are left out.";
+    interruptions_alt: "{total} onderbrekingen in {n}. {most}", "{total} interruptions in {n}. {most}";
+    came_in: "{by} onderbrak {of} {n} keer.", "{by} interrupted {of} {n} times.";
+    times_came_in: "keer begon {by} te praten terwijl {of} nog bezig was", "times {by} started to speak while {of} was still speaking";
     an_hour: "Dat is {rate} keer per uur samen.", "That is {rate} times an hour together.";
-    comes_in: "Wie springt in", "Who comes in";
-    is_interrupted: "Bij wie", "On whom";
+    comes_in: "Wie onderbreekt", "Who interrupts";
+    is_interrupted: "Wie wordt onderbroken", "Who is interrupted";
     total: "samen", "total";
     never_together: "nooit samen in een overleg", "never in one meeting";
     rests_on: "Herkend aan: {list}.", "Recognised by: {list}.";
-    came_in_head: "Springt in", "Comes in";
+    came_in_head: "Onderbreekt", "Interrupts";
     was_interrupted_head: "Wordt onderbroken", "Is interrupted";
     by_overlap: "door elkaar praten", "overlapping speech";
     by_mark: "afbreekstreepje", "cut-off mark";
@@ -192,7 +200,7 @@ words! {
     by_resumed: "zin later hervat", "sentence resumed later";
     by_ellipsis: "puntjes, daarna hervat", "ellipsis, then resumed";
     // timeline
-    timeline_title: "Wie spreekt, wie zwijgt en wie springt in?", "Who speaks, who is silent and who comes in?";
+    timeline_title: "Wie spreekt, wie zwijgt, wie onderbreekt?", "Who speaks, who is silent, who interrupts?";
     timeline_timed: "Overleg van {date}, {length}. Elke baan is een persoon, meeste spreektijd boven. Blauwe banden: stiltes van 5 seconden en langer.",
         "Meeting of {date}, {length}. Each lane is a person, most talking time on top. Blue bands: silences of 5 seconds and more.";
     timeline_starts: "Overleg van {date}, {length}. Elke baan is een persoon. De bron heeft geen eindtijden: het einde van elke beurt is geschat uit het aantal woorden.",
@@ -202,8 +210,8 @@ words! {
     timeline_no_silence: "Stiltes zijn niet te meten, want de bron heeft geen tijden.", "Silences are not measurable: the source has no times.";
     timeline_note: "Klik op een teken voor de zin. De tekens volgen woorden, geen stem of gezicht; wat niet gezegd is, staat er niet in.",
         "Click a mark for its sentence. The marks follow words, not voice or face; what was not said is not in it.";
-    timeline_alt: "Tijdlijn van het overleg van {date} met {people} personen. Meest aan het woord: {most}. {cues} zinnen over relatie of gevoel, {interruptions} keer inspringen, {silences} stiltes van 5 seconden of langer.",
-        "Timeline of the meeting of {date} with {people} people. Most talk: {most}. {cues} sentences on relation or feelings, {interruptions} times coming in, {silences} silences of 5 seconds or more.";
+    timeline_alt: "Tijdlijn van het overleg van {date} met {people} personen. Meest aan het woord: {most}. {cues} zinnen over relatie of gevoel, {interruptions} onderbrekingen, {silences} stiltes van 5 seconden of langer.",
+        "Timeline of the meeting of {date} with {people} people. Most talk: {most}. {cues} sentences on relation or feelings, {interruptions} interruptions, {silences} silences of 5 seconds or more.";
     care: "Zorgen", "Care";
     dare: "Uitdagen", "Dare";
     turns: "Beurten", "Turns";
@@ -211,10 +219,10 @@ words! {
     talk_share_head: "spreektijd", "talking time";
     word_share_head: "woorden", "words";
     minutes_long: "minuten", "minutes";
-    comes_in_sign: "springt in bij", "comes in on";
+    comes_in_sign: "onderbreekt", "interrupts";
     silence_sign: "stilte van 5 s of langer", "silence of 5 s or more";
     backchannel_sign: "‘hm’ of ‘ja’", "“hm” or “yes”";
-    one_came_in: "{by} springt in bij {of}", "{by} comes in on {of}";
+    one_came_in: "{by} onderbreekt {of}", "{by} interrupts {of}";
 }
 
 #[cfg(test)]

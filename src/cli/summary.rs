@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use crate::document::v1::Failure;
+use crate::chart::Lang as ChartLang;
+use crate::document::v1::{self, Failure};
 
 use super::args::{AnalyzeArgs, Lang};
 use super::writing::Written;
@@ -29,30 +30,94 @@ pub fn print(args: &AnalyzeArgs, written: &Written) -> Result<(), Stop> {
     terminal::print(lines(args, written).trim_end())
 }
 
+/// Moments on the screen; all of them stand in the report.
+const MOST_MOMENTS: usize = 3;
+
 fn lines(args: &AnalyzeArgs, written: &Written) -> String {
     let lang = args.lang;
-    let mut text = String::new();
-    let meetings = match written.meetings {
-        1 => lang.pick("1 overleg", "1 meeting").to_owned(),
-        n => format!("{n} {}", lang.pick("overleggen", "meetings")),
-    };
-    let of_teams = match written.runs {
-        0 | 1 => String::new(),
-        teams => format!(" {} {teams} teams", lang.pick("van", "of")),
-    };
-    let _ = writeln!(text, "{meetings}{of_teams} {}.", lang.pick("gelezen", "read"));
+    let mut text = read(written, lang);
     if let [team] = &written.teams[..] {
-        for moment in team.moments.iter().take(5) {
-            let _ = writeln!(text, "  {}: {} {}", moment.meeting, moment.sentence, moment.question);
-        }
+        moments(&mut text, team, lang == Lang::En);
     }
     for report in written.reports.iter().take(SHOWN) {
-        let _ = writeln!(text, "Open: {}", terminal::shown(report));
+        let _ = writeln!(text, "{} {}", lang.pick("Lees verder:", "Read on:"), terminal::shown(report));
     }
     if written.reports.len() != 1 {
         let _ = writeln!(text, "{}: {}", lang.pick("Alles staat in", "Everything is in"), terminal::shown(&args.output));
     }
     text
+}
+
+/// How much was read, of whom and from when.
+fn read(written: &Written, lang: Lang) -> String {
+    let meetings = match written.meetings {
+        1 => lang.pick("1 overleg", "1 meeting").to_owned(),
+        n => format!("{n} {}", lang.pick("overleggen", "meetings")),
+    };
+    let verb = lang.pick("gelezen", "read");
+    let [team] = &written.teams[..] else {
+        let of_teams = match written.runs {
+            0 | 1 => String::new(),
+            teams => format!(" {} {teams} teams", lang.pick("van", "of")),
+        };
+        return format!("{meetings}{of_teams} {verb}.\n");
+    };
+    format!("{}: {meetings} {verb}{}.\n", team.team, period(team, lang == Lang::En))
+}
+
+/// From when to when, behind a comma; empty without dates.
+fn period(team: &v1::Team, english: bool) -> String {
+    let mut dates: Vec<&str> = team.meetings.iter().filter_map(|m| m.date.as_deref()).collect();
+    dates.sort_unstable();
+    match dates[..] {
+        [] => String::new(),
+        [only] => format!(", {}", day(only, true, english)),
+        [first, .., last] => {
+            let same_year = first.get(..4) == last.get(..4);
+            format!(", {} – {}", day(first, !same_year, english), day(last, true, english))
+        }
+    }
+}
+
+/// `13 jan`, or with its year; a date that is none stays as it is.
+fn day(date: &str, year: bool, english: bool) -> String {
+    let lang = if english { ChartLang::En } else { ChartLang::Nl };
+    let Ok(parsed) = date.parse::<jiff::civil::Date>() else { return date.to_owned() };
+    if year { format!("{} {}", lang.day(parsed), parsed.year()) } else { lang.day(parsed) }
+}
+
+/// The moments in which most comes together, in order of time, each with the question to take along.
+fn moments(text: &mut String, team: &v1::Team, english: bool) {
+    let mut chosen: Vec<(usize, &v1::Moment)> = team.moments.iter().enumerate().collect();
+    chosen.sort_by_key(|(at, moment)| (std::cmp::Reverse(moment.kinds.len()), *at));
+    chosen.truncate(MOST_MOMENTS);
+    chosen.sort_by_key(|(at, _)| *at);
+    if chosen.is_empty() {
+        let none = "We vonden geen plek waar de onderstroom in de tekst te zien was. Wat heb jij gehoord?";
+        let none_en = "We found no place where the undercurrent showed in the text. What did you hear?";
+        let _ = writeln!(text, "{}", if english { none_en } else { none });
+        return;
+    }
+    let head = if english { "Where something may have come up:" } else { "Hier kwam misschien iets boven:" };
+    let _ = writeln!(text, "\n{head}");
+    for (_, moment) in &chosen {
+        let date = team.meetings.iter().find(|m| m.id == moment.meeting).and_then(|m| m.date.as_deref());
+        let when = date.map_or_else(|| moment.meeting.to_string(), |d| day(d, false, english));
+        let said = match (&moment.quote, &moment.speaker) {
+            (Some(quote), Some(speaker)) => format!("{speaker}: “{quote}”"),
+            (Some(quote), None) => format!("“{quote}”"),
+            _ => moment.sentence.clone(),
+        };
+        let _ = writeln!(text, "  {when}: {said}\n    {}", moment.question);
+    }
+    let more = team.moments.len() - chosen.len();
+    if more > 0 {
+        let _ = match english {
+            true => writeln!(text, "  and {more} more in the report."),
+            false => writeln!(text, "  en nog {more} in het verslag."),
+        };
+    }
+    text.push('\n');
 }
 
 /// A problem on one line: the file, the place in it, what is wrong and what to do.

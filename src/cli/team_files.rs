@@ -88,6 +88,7 @@ impl<'a> TeamFiles<'a> {
         }
         if self.args.no_quotes {
             run.meetings.iter_mut().for_each(withhold);
+            run.team.moments.iter_mut().for_each(|moment| moment.quote = None);
         }
         let TeamRun { team, meetings, .. } = run;
         let loose = self.several && single;

@@ -411,7 +411,13 @@ pub struct Moment {
     pub at: u32,
     /// `cue_and_answer`, `no_reaction`, `question_left`, `silence_after`, `withdrawn`, `tension_and_leader`.
     pub kinds: Vec<Word>,
-    /// What was seen, one sentence in the language of the run.
+    /// Who says it.
+    #[serde(default)]
+    pub speaker: Option<Name>,
+    /// The words it turns on; `null` where quotes are withheld.
+    #[serde(default)]
+    pub quote: Option<String>,
+    /// What was seen and what came after it, in the language of the run.
     pub sentence: String,
     /// The question to take along.
     pub question: String,

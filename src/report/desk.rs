@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::chart::{Lang, View};
-use crate::document::v1::{Meeting, Utterance};
+use crate::document::v1::{Cue, Meeting, Run, Utterance};
 
 use super::say;
 use super::words::Words;
@@ -16,6 +16,8 @@ pub(super) struct Desk<'a> {
     pub lang: Lang,
     pub t: &'static Words,
     labels: BTreeMap<&'a str, String>,
+    /// The run crosses a new year.
+    several_years: bool,
     full: BTreeMap<&'a str, &'a Meeting>,
 }
 
@@ -43,12 +45,21 @@ impl<'a> Desk<'a> {
     pub fn new(view: &View<'a>) -> Self {
         let t = super::words::words(view.words);
         let full = view.meetings.iter().map(|m| (&*m.summary.id, m)).collect();
-        Desk { view: *view, lang: view.words, t, labels: labels(view, t), full }
+        let mut years: Vec<&str> = view.team.meetings.iter().filter_map(|m| m.date.as_deref()?.get(..4)).collect();
+        years.dedup();
+        let several_years = years.len() > 1;
+        Desk { several_years, view: *view, lang: view.words, t, labels: labels(view, t), full }
     }
 
     /// The date of a meeting, or its place in the run.
     pub fn label(&self, meeting: &str) -> String {
         self.labels.get(meeting).cloned().unwrap_or_else(|| meeting.to_owned())
+    }
+
+    /// The date of a meeting without its year where that is clear; its place in the run otherwise.
+    pub fn short_label(&self, meeting: &str) -> String {
+        let date = self.view.team.meetings.iter().find(|m| &*m.id == meeting).and_then(|m| m.date.as_deref());
+        date.and_then(|d| say::date(self.lang, d, self.several_years)).unwrap_or_else(|| self.label(meeting))
     }
 
     /// The meeting in full, when it is at hand.
@@ -86,13 +97,22 @@ impl<'a> Desk<'a> {
 
     /// The text of an utterance, cut where cues begin and end; only those of `category` when one is given.
     pub fn pieces(&self, meeting: &str, utterance: &Utterance, category: Option<&str>) -> Vec<Piece> {
+        self.marked(meeting, utterance, |cue| category.is_none_or(|id| id == cue.category))
+    }
+
+    /// The same with only words about the relation or a feeling marked.
+    pub fn pieces_below(&self, meeting: &str, utterance: &Utterance) -> Vec<Piece> {
+        self.marked(meeting, utterance, |cue| below(self.view.run, cue).is_some())
+    }
+
+    fn marked(&self, meeting: &str, utterance: &Utterance, wanted: impl Fn(&Cue) -> bool) -> Vec<Piece> {
         let Some(text) = utterance.text.as_deref() else {
             return vec![Piece { text: self.t.withheld.to_owned(), mark: String::new() }];
         };
         let cues = self.full(meeting).map_or(&[][..], |m| &m.cues);
         let mut spans: Vec<((usize, usize), &str)> = cues
             .iter()
-            .filter(|c| c.utterance == utterance.index && category.is_none_or(|id| id == c.category))
+            .filter(|c| c.utterance == utterance.index && wanted(c))
             .map(|c| ((c.span.0 as usize, c.span.1 as usize), &*c.category))
             .filter(|((from, to), _)| from < to && text.get(*from..*to).is_some())
             .collect();
@@ -128,19 +148,37 @@ impl<'a> Desk<'a> {
         if category.level != "feeling" || title.to_lowercase().starts_with(&self.t.words_about.to_lowercase()) {
             return title.to_owned();
         }
-        let title = lower_first(title.trim_matches(['"', '“', '”']));
-        // One word reads on; a phrase stays apart from the sentence around it.
+        // A phrase says what was done with the words; only a single word names a feeling.
         if title.contains(' ') {
-            format!("{} ‘{title}’", self.t.words_about)
-        } else {
-            format!("{} {title}", self.t.words_about)
+            return title.to_owned();
         }
+        format!("{} {}", self.t.words_about, lower_first(title))
     }
 
     /// Title of a measure.
     pub fn measure(&self, id: &str) -> String {
         self.view.run.definitions.get(id).map_or_else(|| id.to_owned(), |d| d.title.clone())
     }
+}
+
+/// Whether a cue is evidence of a feeling (`true`) or of the relation (`false`); `None` for all other cues.
+fn below(run: &Run, cue: &Cue) -> Option<bool> {
+    match &*run.categories.get(&*cue.category).filter(|c| c.level_evidence)?.level {
+        "feeling" => Some(true),
+        "relation" => Some(false),
+        _ => None,
+    }
+}
+
+/// The sentences of a meeting below the waterline, `true` for a feeling; one that does both counts as a feeling.
+pub(super) fn sentences_below(run: &Run, meeting: &Meeting) -> Vec<bool> {
+    let mut sentences: BTreeMap<(u32, u32), bool> = BTreeMap::new();
+    for cue in &meeting.cues {
+        if let Some(feeling) = below(run, cue) {
+            *sentences.entry((cue.utterance, cue.sentence.0)).or_default() |= feeling;
+        }
+    }
+    sentences.into_values().collect()
 }
 
 fn lower_first(text: &str) -> String {

@@ -19,6 +19,8 @@ const MOST_PEOPLE: usize = 12;
 #[derive(Debug, Serialize)]
 pub(super) struct Exchange {
     pub lead: String,
+    /// How many interruptions there are.
+    pub total: usize,
     pub pairs: Vec<Interrupted>,
     /// Who speaks after whom; empty where there is nothing to show.
     pub follows: Sheet,
@@ -30,6 +32,7 @@ pub(super) struct Interrupted {
     pub by: String,
     pub of: String,
     pub count: String,
+    pub times: usize,
     pub lines: Vec<Clash>,
     pub more: usize,
 }
@@ -61,7 +64,7 @@ pub(super) fn exchange(desk: &Desk<'_>, book: &mut Book<'_, '_>, follows: bool) 
         0 => desk.t.no_interruptions.to_owned(),
         _ => say::fill(desk.t.some_interruptions, &[("n", &n)]),
     };
-    Exchange { lead, pairs, follows: if follows { matrix(desk) } else { Sheet::default() } }
+    Exchange { lead, total, pairs, follows: if follows { matrix(desk) } else { Sheet::default() } }
 }
 
 fn counts(event: &Event) -> bool {
@@ -90,6 +93,7 @@ fn interrupted(desk: &Desk<'_>, book: &mut Book<'_, '_>, (by, of): (usize, usize
         by: name(by),
         of: name(of),
         count: say::count(desk.lang, events.len() as u64, (desk.t.time_one, desk.t.time_many)),
+        times: events.len(),
         lines,
         more: events.len().saturating_sub(MOST_A_FIGURE),
     }

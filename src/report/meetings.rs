@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::document::v1::{MeetingSummary, Reading};
+use crate::transcript::Notice;
 
 use super::desk::{Desk, plain};
 use super::figures::{Figure, of_meetings};
@@ -91,13 +92,22 @@ fn sitting(desk: &Desk<'_>, meeting: &MeetingSummary, figures: Vec<Figure>) -> S
         source: meeting.source.clone(),
         leader: meeting.leader.as_deref().map(str::to_owned),
         events: meeting.user_events.clone(),
-        notices: meeting.notices.iter().map(|n| n.message.clone()).collect(),
+        notices: meeting.notices.iter().filter_map(|n| notice(desk, n)).collect(),
         numbers: KEY.iter().filter_map(|(id, form)| number(desk, meeting, id, *form)).collect(),
         people: desk.view.team.people.iter().map(|p| attendance(desk, meeting, &p.name, by_words)).collect(),
         by_words,
         roster_known: meeting.roster_known,
         figures,
     }
+}
+
+/// What was noticed, in the words of the reader or in ours; what helps nobody stays in the data.
+fn notice(desk: &Desk<'_>, notice: &Notice) -> Option<String> {
+    if !notice.message.is_empty() {
+        return Some(notice.message.clone());
+    }
+    let words = desk.t.notice(&notice.code)?;
+    Some(say::fill(words, &[("n", &desk.lang.number(notice.count as f64, 0))]))
 }
 
 fn facts(desk: &Desk<'_>, meeting: &MeetingSummary) -> Vec<String> {

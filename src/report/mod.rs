@@ -5,6 +5,7 @@ mod cues;
 mod desk;
 mod exchange;
 mod figures;
+mod glance;
 mod meetings;
 mod method;
 mod moments;

@@ -25,7 +25,11 @@ pub(super) struct Card {
     pub level_name: &'static str,
     pub meeting: String,
     pub meeting_href: String,
-    pub kinds: Vec<&'static str>,
+    pub kinds: String,
+    /// The words it turns on, and who said them when.
+    pub quote: Option<String>,
+    pub speaker: Option<String>,
+    pub time: Option<String>,
     pub sentence: String,
     pub question: String,
     pub lines: Vec<Line>,
@@ -60,7 +64,10 @@ fn card(desk: &Desk<'_>, book: &mut Book<'_, '_>, number: usize, moment: &Moment
         level_name: desk.t.level(level),
         meeting: desk.label(&moment.meeting),
         meeting_href: format!("#overleg-{}", plain(&moment.meeting)),
-        kinds: moment.kinds.iter().filter_map(|k| desk.t.kind(k)).collect(),
+        kinds: say::list(desk.t, &moment.kinds.iter().filter_map(|k| Some(desk.t.kind(k)?.to_owned())).collect::<Vec<_>>()),
+        quote: moment.quote.clone().filter(|_| desk.quotable(&moment.meeting, moment.at).is_some()),
+        speaker: moment.speaker.as_deref().map(str::to_owned),
+        time: desk.utterance(&moment.meeting, moment.at).and_then(|u| u.start).map(say::clock),
         sentence: moment.sentence.clone(),
         question: moment.question.clone(),
         lines: lines(desk, book, moment, &place),
@@ -77,7 +84,8 @@ fn lines(desk: &Desk<'_>, book: &mut Book<'_, '_>, moment: &Moment, place: &Plac
         let Some(utterance) = desk.quotable(&moment.meeting, index) else { continue };
         let central = index == moment.at;
         let href = if central { book.cite(&moment.meeting, index, place) } else { None };
-        out.push(Line { href, central, ..desk.line(&moment.meeting, utterance) });
+        let pieces = desk.pieces_below(&moment.meeting, utterance);
+        out.push(Line { href, central, pieces, ..desk.line(&moment.meeting, utterance) });
     }
     out
 }

@@ -9,7 +9,7 @@ use super::desk::Desk;
 use super::figures::{Figure, of_section};
 use super::quotes::{Book, Group};
 use super::words::Words;
-use super::{cues, exchange, meetings, method, moments, responses, say, seal};
+use super::{cues, exchange, glance, meetings, method, moments, responses, say, seal};
 
 const STYLE: &str = include_str!("style.css");
 
@@ -22,6 +22,7 @@ pub(super) struct Page {
     script: Value,
     team: String,
     facts: Vec<String>,
+    glance: Vec<glance::Item>,
     brief: moments::Brief,
     waterline: Vec<Figure>,
     responses: responses::Responses,
@@ -33,6 +34,8 @@ pub(super) struct Page {
     levels: Vec<cues::Level>,
     /// Share of the categories that are not yet tried on real talk decides where that is said.
     unproven: bool,
+    /// Some list was tried, so it matters which were not.
+    some_proven: bool,
     sittings: Vec<meetings::Sitting>,
     quotes: Vec<Group>,
     quotes_full: bool,
@@ -64,6 +67,7 @@ pub(super) fn page(view: &View<'_>) -> Page {
         script: Value::from_safe_string(script),
         team: view.team.team.clone(),
         facts: facts(&desk),
+        glance: glance::glance(&desk, &exchange, &responses),
         brief,
         waterline,
         responses,
@@ -72,6 +76,7 @@ pub(super) fn page(view: &View<'_>) -> Page {
         exchange,
         exchange_figures,
         cue_figures,
+        some_proven: levels.iter().flat_map(|l| &l.cards).any(|c| c.validated),
         unproven: levels.iter().flat_map(|l| &l.cards).any(|c| !c.validated),
         levels,
         sittings,
@@ -92,7 +97,15 @@ fn facts(desk: &Desk<'_>) -> Vec<String> {
         say::count(desk.lang, team.meetings.len() as u64, (t.meeting_one, t.meeting_many)),
         say::count(desk.lang, team.people.len() as u64, (t.person_one, t.person_many)),
     ];
-    period.into_iter().chain(counts).collect()
+    period.into_iter().chain(counts).chain(leader(desk)).collect()
+}
+
+/// Who leads, when it is the same person in every meeting that has a leader.
+fn leader(desk: &Desk<'_>) -> Option<String> {
+    let mut leaders: Vec<&str> = desk.view.team.meetings.iter().filter_map(|m| m.leader.as_deref()).collect();
+    leaders.dedup();
+    let [name] = leaders[..] else { return None };
+    Some(say::fill(desk.t.led_by, &[("name", name)]))
 }
 
 /// Everyone who is quoted, for the filter.

@@ -13,12 +13,14 @@ use super::say;
 /// From this many cues on, shares say something.
 const FOR_SHARES: usize = 8;
 /// The kinds of answer, those that stay with what was said first.
-const KINDS: [&str; 8] =
-    ["asked_on", "acknowledged", "shared_back", "on_topic", "to_content", "deferred", "joked_away", "nothing"];
+const KINDS: [&str; 9] =
+    ["asked_on", "acknowledged", "shared_back", "on_topic", "disagreed", "deferred", "joked_away", "to_content", "nothing"];
 
 #[derive(Debug, Serialize)]
 pub(super) struct Responses {
     pub total: usize,
+    /// How often no answer was recognised.
+    pub unanswered: usize,
     pub lead: String,
     pub kinds: Vec<Kind>,
     /// Shares are shown.
@@ -67,7 +69,8 @@ pub(super) fn responses(desk: &Desk<'_>, book: &mut Book<'_, '_>) -> Responses {
         (_, false) => say::fill(desk.t.few_responses, &[("n", &total)]),
         (_, true) => say::fill(desk.t.some_responses, &[("n", &total)]),
     };
-    Responses { total: all.len(), lead, kinds, shares }
+    let unanswered = all.iter().filter(|(_, r)| r.response.iter().all(|k| matches!(&**k, "to_content" | "nothing"))).count();
+    Responses { total: all.len(), unanswered, lead, kinds, shares }
 }
 
 fn row(desk: &Desk<'_>, book: &mut Book<'_, '_>, kind: &str, all: &[(&str, &Response)], shares: bool) -> Option<Kind> {

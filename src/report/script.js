@@ -12,10 +12,10 @@
     target.scrollIntoView();
   }
 
-  // Paper has no lids: the numbers open for printing and close again.
+  // Paper has no lids: lines and timelines open for printing and close again.
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = all("details.numbers:not([open]), details.meeting:not([open])");
+    opened = all("details.around-it:not([open]), details.meeting:not([open])");
     opened.forEach((part) => { part.open = true; });
   });
   addEventListener("afterprint", () => { opened.forEach((part) => { part.open = false; }); });

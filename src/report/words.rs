@@ -70,8 +70,23 @@ impl Words {
             "to_content" => self.to_content,
             "deferred" => self.deferred,
             "joked_away" => self.joked_away,
+            "disagreed" => self.disagreed,
             _ => self.nothing,
         }
+    }
+
+    /// What was noticed while reading, where it matters to who reads the report.
+    pub fn notice(&self, code: &str) -> Option<&'static str> {
+        Some(match code {
+            "cues_without_speaker" => self.notice_no_speaker,
+            "unlisted_speakers" => self.notice_unlisted,
+            "ambiguous_names" => self.notice_ambiguous,
+            "several_leaders" => self.notice_leaders,
+            "leader_not_found" => self.notice_no_leader,
+            "broken_cue" | "broken_time" | "times_backwards" => self.notice_times,
+            "characters_replaced" => self.notice_letters,
+            _ => return None,
+        })
     }
 
     /// How someone was there.
@@ -191,25 +206,56 @@ words! {
     utterance_many: "uitingen", "utterances";
     window_one: "stukje gesprek", "stretch";
     window_many: "stukjes gesprek", "stretches";
+    sentence_one: "zin", "sentence";
+    sentence_many: "zinnen", "sentences";
+    led_by: "geleid door {name}", "led by {name}";
+    // at a glance
+    glance: "In één oogopslag", "At a glance";
+    who_spoke: "Wie sprak?", "Who spoke?";
+    who_was_silent: "Wie was stil?", "Who was silent?";
+    who_was_away: "Wie was er niet?", "Who was away?";
+    who_interrupted: "Wie onderbrak wie?", "Who interrupted whom?";
+    what_surfaced: "Wat kwam boven water?", "What surfaced?";
+    of_time: "van de spreektijd", "of the talking time";
+    of_words: "van de woorden", "of the words";
+    two_spoke: "{one} en {other}.", "{one} and {other}.";
+    most_spoke: "Het meest: {first}, daarna {then}.", "Most: {first}, then {then}.";
+    least_spoke: "Het minst: {name}.", "Least: {name}.";
+    named_share: "{name} ({share} {unit})", "{name} ({share} {unit})";
+    whole_meeting_silent: "Wel aanwezig, geen eigen beurt: {names}.", "Present without a turn: {names}.";
+    longest_silent: "Het langst achter elkaar niet gehoord: {name}, {length}{where}.", "Longest stretch not heard: {name}, {length}{where}.";
+    were_absent: "Afwezig: {names}.", "Absent: {names}.";
+    nobody_absent: "Iedereen was er elke keer.", "Everyone was there every time.";
+    attendance_unknown: "Dat weten we niet: er is geen aanwezigheidslijst.", "We do not know: there is no attendance list.";
+    were_not_heard: "Niet gehoord, aanwezigheid onbekend: {names}.", "Not heard, attendance unknown: {names}.";
+    times_of: "{n} van de {of} keer", "{n} of {of} times";
+    times_interrupted: "{n} begon iemand te praten terwijl een ander nog bezig was.", "{n} someone started to speak while another was still speaking.";
+    most_interrupted: "Het vaakst {by} bij {of}: {n}.", "Most often {by} with {of}: {n}.";
+    not_measured: "Niet te meten: {why}.", "Not measurable: {why}.";
+    none_found: "We vonden geen onderbrekingen.", "We found no interruptions.";
+    sentences_surfaced: "{relation} over de relatie en {feeling} over gevoel.", "{relation} about the relation and {feeling} about feelings.";
+    no_answer_recognised: "Erna herkenden we {n} van de {of} keer geen antwoord.", "After it we recognised no answer {n} of {of} times.";
+    nothing_surfaced: "We herkenden geen zinnen over de relatie of over gevoel.", "We recognised no sentences about the relation or feelings.";
+    read_lines: "Lees de regels eromheen", "Read the lines around it";
+    comes_together: "Hier komt samen", "What meets here";
     // in short
     in_short: "In het kort", "In short";
     no_moments: "Deze keer vonden we geen plek waar de onderstroom in de tekst te zien was. Dat kan: een rustig overleg, of een gesprek waarin het belangrijkste niet hardop is gezegd. Wat heb jij gehoord dat hier niet staat?",
         "This time we found no place where the undercurrent showed in the text. That happens: a calm meeting, or a conversation in which what mattered most was not said aloud. What did you hear that is not here?";
-    one_moment: "Eén moment waar de onderstroom even boven kwam. Lees de regels en neem de vraag mee.",
-        "One moment where the undercurrent came up. Read the lines and take the question along.";
-    some_moments: "{n} momenten waar de onderstroom even boven kwam. Begin bij wat jou raakt; de vraag eronder kun je zo meenemen.",
-        "{n} moments where the undercurrent came up. Start with what touches you; the question below each is there to take along.";
+    one_moment: "Eén moment waar de onderstroom misschien even boven kwam. Lees de regels en neem de vraag mee.",
+        "One moment where the undercurrent may have come up. Read the lines and take the question along.";
+    some_moments: "{n} momenten waar de onderstroom misschien even boven kwam. Begin bij wat jou raakt, lees de regels en neem de vraag mee.",
+        "{n} moments where the undercurrent may have come up. Start with what touches you, read the lines and take the question along.";
     moment_n: "Moment {n}", "Moment {n}";
-    take_along: "Om mee te nemen", "To take along";
     findings: "Wat opviel in de hele reeks", "What stood out over the run";
     based_on: "Gebaseerd op {n} regels.", "Based on {n} lines.";
     lines_behind: "Regels:", "Lines:";
-    cue_and_answer: "uitgesproken", "spoken out";
-    no_reaction: "geen reactie gevonden", "no response found";
-    question_left: "vraag bleef liggen", "question left";
-    silence_after: "stilte erna", "silence after";
-    withdrawn: "begonnen en losgelaten", "begun and let go";
-    tension_and_leader: "spanning", "tension";
+    cue_and_answer: "iets over de relatie of over gevoel", "something about the relation or a feeling";
+    no_reaction: "een bijdrage zonder herkende reactie", "a contribution without a recognised response";
+    question_left: "een vraag die bleef liggen", "a question left lying";
+    silence_after: "een stilte", "a silence";
+    withdrawn: "iets dat werd begonnen en losgelaten", "something begun and let go";
+    tension_and_leader: "mogelijke spanning en het antwoord van wie leidt", "possible tension and the answer of who leads";
     // levels
     content: "Inhoud", "Content";
     process: "Proces", "Process";
@@ -237,7 +283,8 @@ words! {
     acknowledged: "Iemand liet merken dat het gehoord was", "Someone let hear that it was heard";
     shared_back: "Iemand zei ook iets van zichzelf", "Someone said something personal too";
     on_topic: "Het gesprek ging erover door", "The talk stayed with it";
-    to_content: "Het gesprek ging verder met iets anders", "The talk moved on to something else";
+    disagreed: "Iemand zag het anders", "Someone saw it differently";
+    to_content: "Een ander sprak; een antwoord erop herkenden we niet", "Someone else spoke; no answer to it was recognised";
     deferred: "Het werd doorgeschoven", "It was put off";
     joked_away: "Er kwam een grap", "There was a joke";
     nothing: "Niemand anders nam het woord", "Nobody else took the floor";
@@ -246,14 +293,13 @@ words! {
     talk: "Spreektijd en stilte", "Talk time and silence";
     talk_intro: "Wie sprak, hoeveel, en hoe lang hoorden we iemand niet? Stil zijn kan luisteren zijn. Wat was het bij jullie?",
         "Who spoke, how much, and how long did we not hear someone? Being silent can be listening. What was it with you?";
-    interruptions: "Onderbreken en op elkaar volgen", "Coming in and following on";
-    no_interruptions: "We vonden geen plekken waar iemand inkwam terwijl een ander nog bezig was. Soms staat dat ook niet in de bron. Hoe ging het er bij jullie aan toe?",
-        "We found no places where someone came in while another was still speaking. Sometimes the source does not hold it. How was it with you?";
-    some_interruptions: "{n} kwam iemand erin terwijl een ander nog bezig was. Dat kan helpen, meeleven of afkappen zijn: lees de regels. Wat was het hier?",
-        "{n} someone came in while another was still speaking. It can be helping, joining in or cutting off: read the lines. What was it here?";
-    comes_in_on: "kwam erin bij", "came in on";
-    was_speaking: "was aan het woord", "was speaking";
-    came_in: "kwam erin", "came in";
+    interruptions: "Onderbreken en op elkaar volgen", "Interrupting and following on";
+    no_interruptions: "We vonden geen plekken waar iemand begon te praten terwijl een ander nog bezig was. Soms staat dat ook niet in de bron. Hoe ging het er bij jullie aan toe?",
+        "We found no places where someone started to speak while another was still speaking. Sometimes the source does not hold it. How was it with you?";
+    some_interruptions: "{n} begon iemand te praten terwijl een ander nog bezig was. Dat kan helpen, meeleven of afkappen zijn: lees de regels. Wat was het hier?",
+        "{n} someone started to speak while another was still speaking. It can be helping, joining in or cutting off: read the lines. What was it here?";
+    comes_in_on: "onderbrak", "interrupted";
+    more_pairs: "Nog {n} paren", "Another {n} pairs";
     follows_title: "Wie spreekt er na wie?", "Who speaks after whom?";
     follows_note: "Elke rij laat zien na wie iemand sprak, geteld over alle overleggen. Na iemand spreken is nog niet op iemand ingaan. Gaat het bij jullie kriskras, of vooral via één persoon?",
         "Each row shows after whom someone spoke, over all meetings. Speaking after someone is not yet responding to them. Does it criss-cross, or run mainly through one person?";
@@ -264,9 +310,11 @@ words! {
     no_cues: "De woordenlijsten vonden hier geen zinnen. Dat zegt iets over de lijsten én over de tekst. Wat zou jij aanstrepen?",
         "The word lists found no sentences here. That says something about the lists as well as the text. What would you mark?";
     unproven: "nog niet gevalideerd", "not yet validated";
-    unproven_note: "Bij ‘nog niet gevalideerd’ is de lijst nog niet getoetst op echte gesprekken. Gebruik zo'n telling als wegwijzer naar de zinnen, niet als uitkomst.",
+    unproven_note: "Bij ‘nog niet gevalideerd’ is de lijst nog niet getoetst op echte gesprekken. Gebruik zo’n telling als wegwijzer naar de zinnen, niet als uitkomst.",
         "Where it says “not yet validated”, the list has not been tried on real conversations. Use such a count as a signpost to the sentences, not as a result.";
     in_meetings: "in {n} van de {of} overleggen", "in {n} of {of} meetings";
+    unproven_all: "Deze woordenlijsten zijn nog niet getoetst op echte gesprekken. Gebruik een telling als wegwijzer naar de zinnen, niet als uitkomst.",
+        "These word lists have not been tried on real conversations yet. Use a count as a signpost to the sentences, not as a result.";
     see_quotes: "zie citaten", "see quotes";
     apart: "Telt niet mee in de waterlijn.", "Does not count in the waterline.";
     with_care: "Let op", "Mind";
@@ -290,6 +338,13 @@ words! {
     heard: "{people} gehoord", "{people} heard";
     leader: "Leidt het overleg", "Leads the meeting";
     happened: "Gebeurde rond dit overleg", "Happened around this meeting";
+    notice_no_speaker: "{n} regels zonder naam van een spreker telden niet mee.", "{n} lines without the name of a speaker were left out.";
+    notice_unlisted: "{n} sprekers stonden niet op de aanwezigheidslijst; ze tellen als aanwezig.", "{n} speakers were not on the attendance list; they count as present.";
+    notice_ambiguous: "{n} namen kunnen van meer mensen zijn en zijn niet samengevoegd.", "{n} names may belong to several people and were not joined.";
+    notice_leaders: "Meer dan één mens staat als leider genoemd; we kozen er geen.", "More than one person is named as leader; none was chosen.";
+    notice_no_leader: "De opgegeven leider komt in dit overleg niet voor.", "The given leader does not occur in this meeting.";
+    notice_times: "{n} keer klopte een tijd in het bestand niet.", "{n} times in the file were not right.";
+    notice_letters: "{n} letters in het bestand waren onleesbaar.", "{n} letters in the file could not be read.";
     noticed: "Opgemerkt bij het lezen", "Noticed while reading";
     file: "Bestand", "File";
     roster_unknown: "We weten niet wie er verder bij was. Wie niet sprak, zien we hier dus niet.", "We do not know who else was there. Who did not speak is not seen here.";

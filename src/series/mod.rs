@@ -7,6 +7,7 @@ mod course;
 #[cfg(test)]
 mod examples;
 mod facts;
+mod moment_words;
 mod moments;
 mod pool;
 mod presence;

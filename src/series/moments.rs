@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use super::moment_words;
 use crate::document::v1;
 use crate::settings;
 
@@ -28,24 +29,6 @@ impl Kind {
             Self::QuestionLeft => "question_left",
         }
     }
-
-    /// The question to take along.
-    fn question(self, english: bool) -> &'static str {
-        match (self, english) {
-            (Self::Withdrawn, false) => "Wat had er na deze woorden kunnen komen?",
-            (Self::Withdrawn, true) => "What might have come after these words?",
-            (Self::TensionAndLeader, false) => "Wat deed dit antwoord met de spanning?",
-            (Self::TensionAndLeader, true) => "What did this answer do with the tension?",
-            (Self::CueAndAnswer, false) => "Werd dit gehoord, en hoe merkte de spreker dat?",
-            (Self::CueAndAnswer, true) => "Was this heard, and how could the speaker tell?",
-            (Self::SilenceAfter, false) => "Wat was er te horen in deze stilte?",
-            (Self::SilenceAfter, true) => "What could be heard in this silence?",
-            (Self::NoReaction, false) => "Verdient deze bijdrage alsnog een reactie?",
-            (Self::NoReaction, true) => "Does this contribution still deserve a response?",
-            (Self::QuestionLeft, false) => "Ligt deze vraag er nog?",
-            (Self::QuestionLeft, true) => "Is this question still there?",
-        }
-    }
 }
 
 /// One piece of evidence.
@@ -61,6 +44,13 @@ struct Point {
     silence_s: Option<f64>,
     response: Vec<Cow<'static, str>>,
     by: Option<v1::Name>,
+}
+
+impl Point {
+    /// What the answer did first.
+    fn answer(&self) -> &str {
+        self.response.first().map_or("nothing", |word| &**word)
+    }
 }
 
 /// Points that lie within reach of one another, and the one they turn on.
@@ -97,7 +87,8 @@ pub fn moments(
         }
     }
     chosen.sort_by_key(|c| (c.centre.meeting, c.centre.utterance));
-    chosen.into_iter().map(|c| worded(c, &meetings[c.centre.meeting], categories, english)).collect()
+    let mut told = Told::default();
+    chosen.into_iter().map(|c| worded(c, &meetings[c.centre.meeting], categories, &mut told, english)).collect()
 }
 
 fn points(at: usize, meeting: &v1::Meeting, settings: &settings::Moment) -> Vec<Point> {
@@ -163,88 +154,80 @@ fn cluster<'a>(centre: &'a Point, points: &'a [Point], settings: &settings::Mome
     Cluster { centre, points: near, kinds }
 }
 
+/// What the moments of a run have said so far, so that they do not repeat each other.
+#[derive(Default)]
+struct Told {
+    questions: Vec<Cow<'static, str>>,
+    categories: Vec<String>,
+}
+
+/// Longest quote of a moment, in letters.
+const QUOTE: usize = 220;
+
 fn worded(
     cluster: &Cluster<'_>,
     meeting: &v1::Meeting,
     categories: &dyn Fn(&str) -> Option<(String, Cow<'static, str>)>,
+    told: &mut Told,
     english: bool,
 ) -> v1::Moment {
     let centre = cluster.centre;
     let category = centre.category.as_deref().and_then(categories);
     let last = cluster.points.iter().map(|p| p.last).max().unwrap_or(centre.utterance).max(centre.utterance);
-    let kind = centre.kind;
-    let speaker = meeting.utterances[centre.utterance as usize].speaker.as_deref();
-    let speaker = speaker.unwrap_or(if english { "Someone" } else { "Iemand" });
+    let kind = centre.kind.as_str();
+    let (id, response) = (centre.category.as_deref().unwrap_or(""), centre.answer());
+    let question = moment_words::question(kind, id, response, &told.questions, english);
+    told.questions.push(Cow::Borrowed(question));
+    let before = told.categories.iter().filter(|other| *other == id).count();
+    told.categories.push(id.to_owned());
     v1::Moment {
         meeting: meeting.summary.id.clone(),
         utterances: (centre.utterance.saturating_sub(1), last.min(centre.utterance + 12)),
         at: centre.utterance,
         kinds: cluster.kinds.iter().map(|k| Cow::Borrowed(k.as_str())).collect(),
-        sentence: sentence(cluster, speaker, category.as_ref().map(|c| c.0.as_str()), english),
-        question: kind.question(english).to_owned(),
+        speaker: meeting.utterances[centre.utterance as usize].speaker.clone(),
+        quote: quote(centre, meeting),
+        sentence: sentence(cluster, meeting, (category.as_ref().map_or("", |c| &c.0), before), english),
+        question: question.to_owned(),
         level: category.map(|c| c.1),
     }
 }
 
-/// What was seen, in one or two short sentences.
-fn sentence(cluster: &Cluster<'_>, speaker: &str, title: Option<&str>, english: bool) -> String {
-    let centre = cluster.centre;
-    let title = title.unwrap_or("").to_lowercase();
-    let seen = match (centre.kind, english) {
-        (Kind::Withdrawn, false) => format!("{speaker} begint iets te zeggen en laat het dan los."),
-        (Kind::Withdrawn, true) => format!("{speaker} starts to say something and lets it go."),
-        (Kind::TensionAndLeader | Kind::CueAndAnswer, false) => {
-            format!("{speaker} zegt iets waarin we ‘{title}’ lezen. {}", answer(centre, false))
-        }
-        (Kind::TensionAndLeader | Kind::CueAndAnswer, true) => {
-            format!("{speaker} says something in which we read ‘{title}’. {}", answer(centre, true))
-        }
-        (Kind::SilenceAfter, false) => format!("Na deze woorden van {speaker} is het stil."),
-        (Kind::SilenceAfter, true) => format!("After these words of {speaker} it is silent."),
-        (Kind::NoReaction, false) => format!("In de beurten na deze bijdrage van {speaker} vonden we geen reactie erop."),
-        (Kind::NoReaction, true) => format!("In the turns after this contribution of {speaker} we found no response to it."),
-        (Kind::QuestionLeft, false) => format!("Op deze vraag van {speaker} vonden we geen antwoord in de beurten erna."),
-        (Kind::QuestionLeft, true) => format!("We found no answer to this question of {speaker} in the turns after it."),
-    };
-    let silence = cluster.points.iter().filter_map(|p| p.silence_s).fold(0.0, f64::max);
-    if silence == 0.0 {
-        return seen.trim().to_owned();
+/// The words the moment turns on: the sentence of its clearest cue, or the whole utterance.
+fn quote(centre: &Point, meeting: &v1::Meeting) -> Option<String> {
+    let own = meeting.cues.iter().filter(|c| c.utterance == centre.utterance && Some(&*c.category) == centre.category.as_deref());
+    let cue = own.max_by_key(|c| (c.strength, std::cmp::Reverse(c.span.0))).and_then(|c| c.text.as_deref());
+    let whole = meeting.utterances[centre.utterance as usize].text.as_deref();
+    let text = cue.or(whole).map(str::trim).filter(|text| !text.is_empty())?;
+    if text.chars().count() <= QUOTE {
+        return Some(text.to_owned());
     }
-    let length = format!("{silence:.1}");
-    let (length, after) = if english {
-        (length, "seconds of silence follow close by.")
-    } else {
-        (length.replace('.', ","), "seconden is het stil.")
-    };
-    if english {
-        format!("{} About {length} {after}", seen.trim())
-    } else {
-        format!("{} Vlak daarna: {length} {after}", seen.trim())
-    }
+    let cut: String = text.chars().take(QUOTE).collect();
+    Some(format!("{} …", cut.rsplit_once(' ').map_or(&*cut, |(head, _)| head)))
 }
 
-/// What the answer did.
-fn answer(point: &Point, english: bool) -> String {
-    let by = point.by.as_deref().unwrap_or("");
-    let first = point.response.first().map_or("nothing", |word| &**word);
-    match (first, english) {
-        ("asked_on", false) => format!("{by} vraagt door."),
-        ("asked_on", true) => format!("{by} asks on."),
-        ("acknowledged", false) => format!("{by} laat merken dat het gehoord is."),
-        ("acknowledged", true) => format!("{by} lets hear that it was heard."),
-        ("shared_back", false) => format!("{by} zegt ook iets van zichzelf."),
-        ("shared_back", true) => format!("{by} says something personal too."),
-        ("joked_away", false) => format!("{by} reageert met een grap."),
-        ("joked_away", true) => format!("{by} answers with a joke."),
-        ("deferred", false) => format!("{by} schuift het door."),
-        ("deferred", true) => format!("{by} puts it off."),
-        ("disagreed", false) => format!("{by} ziet het anders."),
-        ("disagreed", true) => format!("{by} sees it differently."),
-        ("on_topic", false) => format!("{by} gaat verder over hetzelfde."),
-        ("on_topic", true) => format!("{by} goes on about the same."),
-        ("to_content", false) => format!("{by} gaat verder met iets anders."),
-        ("to_content", true) => format!("{by} goes on with something else."),
-        (_, false) => "Daarna nam niemand anders het woord.".to_owned(),
-        (_, true) => "Nobody else took the floor after it.".to_owned(),
+/// What was said and what came after it, in two or three short sentences.
+fn sentence(cluster: &Cluster<'_>, meeting: &v1::Meeting, (title, before): (&str, usize), english: bool) -> String {
+    let centre = cluster.centre;
+    let speaker = meeting.utterances[centre.utterance as usize].speaker.as_deref();
+    let speaker = speaker.unwrap_or(if english { "Someone" } else { "Iemand" });
+    let mut parts = Vec::new();
+    match centre.category.as_deref() {
+        Some(category) => {
+            let by = centre.by.as_deref().unwrap_or("");
+            let leads = meeting.summary.leader.as_deref() == Some(by);
+            parts.push(moment_words::lead(category, title, speaker, before, english));
+            // Someone asked on after a withdrawal in ways no list knows; that no answer was recognised says nothing then.
+            if centre.kind != Kind::Withdrawn || centre.answer() != "to_content" {
+                parts.push(moment_words::answer(centre.answer(), by, leads, english));
+            }
+        }
+        None => parts.push(moment_words::plain(centre.kind.as_str(), speaker, english)),
     }
+    let silence = cluster.points.iter().filter_map(|p| p.silence_s).fold(0.0, f64::max);
+    if silence > 0.0 {
+        let first = centre.silence_s.is_some_and(|own| own >= silence);
+        parts.push(moment_words::silence(silence, first, english));
+    }
+    parts.join(" ")
 }

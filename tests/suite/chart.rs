@@ -129,7 +129,8 @@ fn pictures_are_well_formed_and_nothing_is_cut_off() {
         assert!(!texts.is_empty(), "{name} {}", picture.id);
         for text in texts {
             let (left, top, right, bottom) = text.box_;
-            assert!(text.size >= 12.0, "{name} {}: {:?} is {} px", picture.id, text.words, text.size);
+            // At 1280 a page shows a picture at 990 of its 1200: what is 14.5 here is 12 there.
+            assert!(text.size >= 14.5, "{name} {}: {:?} is {} px", picture.id, text.words, text.size);
             let inside = left >= 10.0 && top >= 0.0 && right <= 1190.0 && bottom <= height;
             assert!(inside, "{name} {}: {:?} at {:?} outside 1200 × {height}", picture.id, text.words, text.box_);
         }
@@ -162,10 +163,11 @@ fn links_only_when_asked_and_each_is_announced() {
     for picture in pictures(&fixture, LINKED, Lang::Nl) {
         let (_, _, links) = read(&picture.svg);
         for link in links {
-            let known = picture.evidence.iter().any(|e| link == format!("#citaat-{}-{}", e.meeting, e.utterance));
+            let quote = picture.evidence.iter().any(|e| link == format!("#citaat-{}-{}", e.meeting, e.utterance));
+            let known = quote || fixture.meetings.iter().any(|m| link == format!("#overleg-{}", m.summary.id));
             assert!(known, "{}: {link}", picture.id);
         }
-        assert_eq!(picture.svg.contains("role=\"group\""), !picture.evidence.is_empty());
+        assert_eq!(picture.svg.contains("role=\"group\""), picture.svg.contains("<a "));
     }
     for picture in pictures(&fixture, Options::default(), Lang::Nl) {
         assert!(

@@ -279,6 +279,8 @@ fn moments(plan: &Plan, meetings: &[Meeting]) -> Vec<Moment> {
             utterances: (cue.utterance, cue.utterance + 3),
             at: cue.utterance,
             kinds: vec!["cue_and_answer".into()],
+            speaker: cue.speaker.clone(),
+            quote: cue.text.clone(),
             sentence: "Iemand zegt iets over zichzelf, en het gesprek gaat door over het agendapunt.".into(),
             question: "Wat was hier nodig?".into(),
             level: Some("feeling".into()),

@@ -15,6 +15,7 @@ mod lexicon;
 mod odd;
 mod reading;
 mod registry;
+mod report;
 mod samples;
 mod statistics;
 mod timing;

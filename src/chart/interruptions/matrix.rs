@@ -6,9 +6,9 @@ use super::super::sheet::{MARGIN, Sheet};
 use super::super::words::fill;
 use super::Floor;
 
-const LEFT: f64 = 236.0;
-const RIGHT: f64 = 1090.0;
-const ROW: f64 = 38.0;
+const LEFT: f64 = 250.0;
+const RIGHT: f64 = 1172.0;
+const ROW: f64 = 42.0;
 
 /// One row and column: a person, or the rest together.
 struct Side<'a> {
@@ -27,8 +27,8 @@ struct Matrix<'a> {
 /// Draws from `top` down; gives the height.
 pub(super) fn draw(floor: &Floor<'_>, sheet: &mut Sheet, top: f64) -> f64 {
     let sides = sides(floor);
-    let cell = ((RIGHT - LEFT - 70.0) / sides.len() as f64).min(92.0);
-    let mut matrix = Matrix { sides, top: top + 64.0, cell, most: 0.0 };
+    let cell = ((RIGHT - LEFT - 70.0) / sides.len() as f64).min(118.0);
+    let mut matrix = Matrix { sides, top: top + 72.0, cell, most: 0.0 };
     let all = (0..matrix.sides.len()).flat_map(|r| (0..matrix.sides.len()).map(move |c| (r, c)));
     // In one meeting a count of one or two is not yet dark.
     let pale = if floor.by_hour() { 0.0 } else { 5.0 };
@@ -40,7 +40,7 @@ pub(super) fn draw(floor: &Floor<'_>, sheet: &mut Sheet, top: f64) -> f64 {
         }
     }
     totals(floor, sheet, &matrix);
-    matrix.top + ROW * (matrix.sides.len() + 1) as f64 + 26.0
+    matrix.top + ROW * (matrix.sides.len() + 1) as f64 + 22.0
 }
 
 fn sides<'a>(floor: &Floor<'a>) -> Vec<Side<'a>> {
@@ -115,21 +115,23 @@ fn cell_at(floor: &Floor<'_>, sheet: &mut Sheet, matrix: &Matrix<'_>, row: usize
 fn heads(floor: &Floor<'_>, sheet: &mut Sheet, matrix: &Matrix<'_>) {
     let t = floor.view.words.table();
     let right = LEFT + matrix.cell * matrix.sides.len() as f64;
-    sheet.text(LEFT - 14.0, matrix.top - 48.0, t.comes_in, SMALL.bold().end());
-    sheet.text(LEFT + 2.0, matrix.top - 48.0, t.is_interrupted, SMALL.bold());
+    sheet.text(LEFT - 14.0, matrix.top - 54.0, t.comes_in, SMALL.bold().end());
+    sheet.text(LEFT + 2.0, matrix.top - 54.0, t.is_interrupted, SMALL.bold());
     sheet.text(right + 56.0, matrix.top - 10.0, t.total, SMALL.end());
     for (at, side) in matrix.sides.iter().enumerate() {
         let x = LEFT + matrix.cell * (at as f64 + 0.5) - 1.0;
-        let (label, size) = name_lines(&side.label, matrix.cell - 6.0, SMALL.size, ROW);
+        // One word is shortened, not broken.
+        let row = if side.label.contains(' ') { ROW } else { 0.0 };
+        let (label, size) = name_lines(&side.label, matrix.cell - 6.0, SMALL.size, row);
         for (i, line) in label.iter().rev().enumerate() {
-            sheet.text(x, matrix.top - 10.0 - 15.0 * i as f64, line, SMALL.size(size).color(ink::TEXT).middle());
+            sheet.text(x, matrix.top - 10.0 - 17.0 * i as f64, line, SMALL.size(size).color(ink::TEXT).middle());
         }
         sheet.title(x - matrix.cell / 2.0, matrix.top - 40.0, matrix.cell, 38.0, &side.full);
         let y = matrix.top + ROW * at as f64;
         let (lines, size) = name_lines(&side.full, LEFT - MARGIN - 16.0, LABEL.size, ROW);
-        let first = y + ROW / 2.0 + 4.0 - 7.5 * (lines.len() - 1) as f64;
+        let first = y + ROW / 2.0 + 4.5 - 8.5 * (lines.len() - 1) as f64;
         for (i, line) in lines.iter().enumerate() {
-            sheet.text(LEFT - 14.0, first + 15.0 * i as f64, line, LABEL.size(size).end());
+            sheet.text(LEFT - 14.0, first + 17.0 * i as f64, line, LABEL.size(size).end());
         }
         sheet.title(MARGIN, y, LEFT - MARGIN - 8.0, ROW, &side.full);
     }
@@ -140,13 +142,13 @@ fn totals(floor: &Floor<'_>, sheet: &mut Sheet, matrix: &Matrix<'_>) {
     let right = LEFT + matrix.cell * matrix.sides.len() as f64;
     let bottom = matrix.top + ROW * matrix.sides.len() as f64;
     let set = LABEL.bold().color(ink::MUTED);
-    sheet.text(LEFT - 14.0, bottom + 24.0, words.table().total, SMALL.end());
+    sheet.text(LEFT - 14.0, bottom + 26.0, words.table().total, SMALL.end());
     for (at, side) in matrix.sides.iter().enumerate() {
         let y = matrix.top + ROW * at as f64 + ROW / 2.0 + 4.0;
         sheet.text(right + 56.0, y, &words.number(floor.count(&side.people, &floor.people), 0), set.end());
         let x = LEFT + matrix.cell * (at as f64 + 0.5) - 1.0;
-        sheet.text(x, bottom + 24.0, &words.number(floor.count(&floor.people, &side.people), 0), set.middle());
+        sheet.text(x, bottom + 26.0, &words.number(floor.count(&floor.people, &side.people), 0), set.middle());
     }
     let all = words.number(floor.count(&floor.people, &floor.people), 0);
-    sheet.text(right + 56.0, bottom + 24.0, &all, LABEL.bold().end());
+    sheet.text(right + 56.0, bottom + 26.0, &all, LABEL.bold().end());
 }

@@ -6,21 +6,24 @@ use super::super::sheet::{MARGIN, Sheet, WIDTH};
 use super::super::words::fill;
 use super::{MOST_ROWS, Stretches, draw::told};
 
-const LEFT: f64 = 224.0;
-const RIGHT: f64 = 980.0;
+const LEFT: f64 = 236.0;
+const RIGHT: f64 = 960.0;
 
 /// Draws from `top` down; gives the height.
 pub(super) fn draw(stretches: &Stretches<'_>, sheet: &mut Sheet, top: f64) -> f64 {
     let t = stretches.view.words.table();
     let rows = stretches.order.len().min(MOST_ROWS);
-    let row = if rows <= 14 { 34.0 } else { 20.0 };
+    let row = if rows <= 14 { 38.0 } else { 22.0 };
     let first = top + 4.0;
     for (at, &person) in stretches.order.iter().take(rows).enumerate() {
         let y = first + row * at as f64;
         let middle = y + row / 2.0;
         let name = stretches.grid.people[person];
         let (lines, size) = name_lines(name, LEFT - MARGIN - 14.0, if row < 30.0 { SMALL.size } else { LABEL.size }, row);
-        sheet.text(LEFT - 12.0, middle + 5.0, lines.first().map_or("", String::as_str), LABEL.size(size).end());
+        for (i, line) in lines.iter().enumerate() {
+            let y = middle + 5.5 + 17.0 * (i as f64 - (lines.len() - 1) as f64 / 2.0);
+            sheet.text(LEFT - 12.0, y, line, LABEL.size(size).end());
+        }
         sheet.title(MARGIN, y, LEFT - MARGIN - 8.0, row, name);
         let Some(amount) = stretches.amount(person, 0) else { continue };
         let (width, bar) = ((RIGHT - LEFT) * amount / stretches.most, row * 0.46);
@@ -38,7 +41,7 @@ pub(super) fn draw(stretches: &Stretches<'_>, sheet: &mut Sheet, top: f64) -> f6
     if stretches.order.len() > MOST_ROWS {
         let rest = fill(t.rest_in_table, &[("n", &(stretches.order.len() - MOST_ROWS).to_string())]);
         for line in wrap(&rest, WIDTH - 2.0 * MARGIN, SMALL.size, false, 2) {
-            y += 20.0;
+            y += 21.0;
             sheet.text(MARGIN, y, &line, SMALL);
         }
     }

@@ -9,7 +9,7 @@ use super::super::words::fill;
 use super::{MIN_HALVES, MOST_ROWS, Stretches};
 use crate::document::v1::Evidence;
 
-const LEFT: f64 = 224.0;
+const LEFT: f64 = 236.0;
 /// Cells beyond which each no longer has a title or a link of its own.
 const MOST_CELLS: usize = 500;
 /// Steps of the scale: more cannot be told apart, and equal neighbours become one mark.
@@ -30,10 +30,10 @@ impl Cells {
         let rows = stretches.order.len().min(MOST_ROWS);
         let right = match stretches.len() {
             ..=3 => LEFT + 130.0 * stretches.len() as f64,
-            _ => 1020.0,
+            _ => 1010.0,
         };
         let pitch = (right - LEFT) / stretches.len() as f64;
-        let row = if rows <= 14 { 38.0 } else { 18.0 };
+        let row = if rows <= 14 { 42.0 } else { 21.0 };
         let gap = if pitch < 12.0 { 0.0 } else { 2.0 };
         Cells { xs: columns(stretches.len(), LEFT, right), right, pitch, row, gap, rows }
     }
@@ -57,10 +57,10 @@ pub(super) fn draw(stretches: &Stretches<'_>, sheet: &mut Sheet, top: f64) -> f6
 fn heads(stretches: &Stretches<'_>, sheet: &mut Sheet, cells: &Cells, top: f64) {
     let t = stretches.view.words.table();
     if stretches.len() > 1 {
-        sheet.text(cells.right + 74.0, top + 4.0, t.mean, SMALL.end());
+        sheet.text(cells.right + 84.0, top + 4.0, t.mean, SMALL.end());
     }
     if stretches.len() >= MIN_HALVES {
-        sheet.text(cells.right + 148.0, top + 4.0, t.difference, SMALL.end());
+        sheet.text(cells.right + 162.0, top + 4.0, t.difference, SMALL.end());
     }
 }
 
@@ -88,7 +88,7 @@ fn row(stretches: &Stretches<'_>, sheet: &mut Sheet, cells: &Cells, person: usiz
         if let Some(amount) = stretches.amount(person, meeting).filter(|_| numbered) {
             let color = ink::on_sequential(amount / stretches.most);
             let x = cells.xs[meeting] - cells.gap / 2.0;
-            sheet.text(x, y + height / 2.0 + 5.0, &stretches.written(amount), LABEL.color(color).middle());
+            sheet.text(x, y + height / 2.0 + 6.0, &stretches.written(amount), LABEL.color(color).middle());
         }
         if spoken {
             told(stretches, sheet, (person, meeting), (cells.xs[meeting] - cells.pitch / 2.0, y, width, height));
@@ -117,8 +117,14 @@ fn alike(stretches: &Stretches<'_>, person: usize, meeting: usize) -> usize {
 fn blank(stretches: &Stretches<'_>, sheet: &mut Sheet, at: (usize, usize), (x, y, width, height): (f64, f64, f64, f64)) {
     let middle = y + height / 2.0;
     match stretches.presence[at.0][at.1] {
-        Presence::Absent => sheet.hatch(x, y, width, height),
-        Presence::NotHeard => sheet.dashed((x + width * 0.2, middle), (x + width * 0.8, middle), ink::MUTED, 1.6, 1.6),
+        Presence::Absent => {
+            sheet.hatch(x, y, width, height);
+            let word = stretches.view.words.table().absent;
+            if height >= 24.0 && width >= SMALL.width(word) + 12.0 {
+                sheet.halo(x + width / 2.0, middle + 5.0, word, SMALL.middle());
+            }
+        }
+        Presence::NotHeard => sheet.dashed((x + width * 0.2, middle), (x + width * 0.8, middle), ink::MUTED, 2.4, 3.0),
         _ if width >= 12.0 => {
             let (right, bottom) = (x + width - 0.5, y + height - 0.5);
             let corners = [(x + 0.5, y + 0.5), (right, y + 0.5), (right, bottom), (x + 0.5, bottom)];
@@ -153,20 +159,20 @@ pub(super) fn told(
 /// Name on the left, mean and difference on the right.
 fn margin(stretches: &Stretches<'_>, sheet: &mut Sheet, cells: &Cells, person: usize, y: f64) {
     let name = stretches.grid.people[person];
-    let size = if cells.row < 20.0 { SMALL.size } else { LABEL.size };
+    let size = if cells.row < 24.0 { SMALL.size } else { LABEL.size };
     let (lines, size) = name_lines(name, LEFT - MARGIN - 14.0, size, cells.row);
     let middle = y + (cells.row - cells.gap) / 2.0 + 5.0;
-    let first = middle - 7.5 * (lines.len() - 1) as f64;
+    let first = middle - 8.5 * (lines.len() - 1) as f64;
     for (at, line) in lines.iter().enumerate() {
-        sheet.text(LEFT - 12.0, first + 15.0 * at as f64, line, LABEL.size(size).end());
+        sheet.text(LEFT - 12.0, first + 17.0 * at as f64, line, LABEL.size(size).end());
     }
     sheet.title(MARGIN, y, LEFT - MARGIN - 8.0, cells.row, name);
-    let set = LABEL.size(size.max(13.0));
+    let set = LABEL.size(size.max(15.0));
     if let Some(mean) = stretches.mean(person).filter(|_| stretches.len() > 1) {
-        sheet.text(cells.right + 74.0, middle, &stretches.written(mean), set.bold().end());
+        sheet.text(cells.right + 84.0, middle, &stretches.written(mean), set.bold().end());
     }
     if let Some(difference) = stretches.difference(person) {
-        sheet.text(cells.right + 148.0, middle, &stretches.signed(difference), set.color(ink::MUTED).end());
+        sheet.text(cells.right + 162.0, middle, &stretches.signed(difference), set.color(ink::MUTED).end());
     }
 }
 
@@ -221,6 +227,6 @@ fn signs(stretches: &Stretches<'_>, sheet: &mut Sheet, mut x: f64, y: f64) {
         });
     }
     if some(Presence::NotHeard) {
-        sign(sheet, t.not_heard, |s, x, y| s.dashed((x, y + 6.5), (x + 22.0, y + 6.5), ink::MUTED, 1.6, 1.6));
+        sign(sheet, t.not_heard, |s, x, y| s.dashed((x, y + 6.5), (x + 22.0, y + 6.5), ink::MUTED, 2.4, 3.0));
     }
 }

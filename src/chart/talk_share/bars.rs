@@ -7,10 +7,10 @@ use super::super::sheet::{MARGIN, Sheet, WIDTH};
 use super::super::words::fill;
 use super::Shares;
 
-const LEFT: f64 = 250.0;
+const LEFT: f64 = 262.0;
 const RIGHT: f64 = 1040.0;
-const ROW: f64 = 34.0;
-const BAR: f64 = 15.0;
+const ROW: f64 = 38.0;
+const BAR: f64 = 17.0;
 
 /// Draws from `top` down; gives the height.
 pub(super) fn draw(shares: &Shares<'_>, sheet: &mut Sheet, top: f64) -> f64 {
@@ -58,14 +58,19 @@ fn background(shares: &Shares<'_>, sheet: &mut Sheet, (top, bottom): (f64, f64),
     for at in (0..=10).map(|i| f64::from(i) * step).take_while(|s| *s <= scale + 1e-9) {
         let x = LEFT + width * at;
         sheet.line(&[(x, bottom), (x, bottom + 5.0)], ink::MUTED, 1.0);
-        sheet.text(x, bottom + 20.0, &words.percent(at, false), SMALL.middle());
+        sheet.text(x, bottom + 22.0, &words.percent(at, false), SMALL.middle());
     }
 }
 
 fn name(sheet: &mut Sheet, name: &str, y: f64) {
     let (lines, size) = name_lines(name, LEFT - MARGIN - 14.0, LABEL.size, ROW);
     for (i, line) in lines.iter().enumerate() {
-        sheet.text(LEFT - 12.0, y + ROW / 2.0 + 5.0 + 15.0 * i as f64, line, LABEL.size(size).end());
+        sheet.text(
+            LEFT - 12.0,
+            y + ROW / 2.0 + 6.0 + 17.0 * (i as f64 - (lines.len() - 1) as f64 / 2.0),
+            line,
+            LABEL.size(size).end(),
+        );
     }
     sheet.title(MARGIN, y, LEFT - MARGIN, ROW, name);
 }
@@ -117,7 +122,7 @@ fn rest_bar(shares: &Shares<'_>, sheet: &mut Sheet, rest: &[usize], y: f64, x: &
 
 fn foot(shares: &Shares<'_>, sheet: &mut Sheet, bottom: f64) -> f64 {
     let t = shares.view.words.table();
-    let mut y = bottom + 50.0;
+    let mut y = bottom + 54.0;
     let mut notes = vec![t.interval.to_owned()];
     if shares.order.iter().any(|&p| matches!(shares.share(p, 0), super::Datum::Weak(_))) {
         notes.push(t.weak_note.to_owned());
@@ -132,7 +137,7 @@ fn foot(shares: &Shares<'_>, sheet: &mut Sheet, bottom: f64) -> f64 {
     }
     for line in wrap(&notes.join(" "), WIDTH - 2.0 * MARGIN, SMALL.size, false, 3) {
         sheet.text(MARGIN, y, &line, SMALL);
-        y += 19.0;
+        y += 21.0;
     }
     y + 4.0
 }

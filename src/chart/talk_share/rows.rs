@@ -8,12 +8,12 @@ use super::super::sheet::{MARGIN, Point, Sheet, WIDTH};
 use super::super::words::fill;
 use super::{Shares, strip};
 
-const LEFT: f64 = 270.0;
+const LEFT: f64 = 280.0;
 /// Right edge of the names; the scale stands between them and the rows.
-const NAMES: f64 = 222.0;
-const RIGHT: f64 = 1088.0;
+const NAMES: f64 = 226.0;
+const RIGHT: f64 = 1080.0;
 /// Right edge of the means.
-const MEANS: f64 = 1168.0;
+const MEANS: f64 = 1172.0;
 /// Dots closer than this become medians of a month or a quarter.
 const MIN_PITCH: f64 = 9.0;
 
@@ -30,9 +30,9 @@ impl Rows {
         let (own, rest) = shares.split();
         let meetings = shares.calendar_len();
         let row = match own.len() + usize::from(!rest.is_empty()) {
-            0..=4 => 96.0,
-            5..=8 => 74.0,
-            _ => 60.0,
+            0..=4 => 104.0,
+            5..=8 => 84.0,
+            _ => 66.0,
         };
         let values = own.iter().flat_map(|&p| (0..meetings).filter_map(move |m| shares.share(p, m).number()));
         let band = (0..meetings).filter_map(|m| shares.chance(m)).map(|(mean, _, high)| high.min(mean * 2.5));
@@ -81,7 +81,7 @@ fn frame(shares: &Shares<'_>, sheet: &mut Sheet, rows: &Rows, top: f64, first: b
             sheet.line(&[(LEFT, y), (RIGHT, y)], ink::HAIR, 1.0);
         }
         if first {
-            sheet.text(LEFT - 8.0, y + 4.5, &words.percent(share, false), SMALL.size(12.0).end());
+            sheet.text(LEFT - 8.0, y + 4.5, &words.percent(share, false), SMALL.end());
         }
     }
 }
@@ -177,10 +177,17 @@ fn quantile(sorted: &[f64], q: f64) -> f64 {
 }
 
 fn states(shares: &Shares<'_>, sheet: &mut Sheet, rows: &Rows, person: usize, top: f64) {
-    let width = if rows.pitch < 6.0 { rows.pitch } else { (rows.pitch * 0.6).min(18.0) };
+    let width = if rows.pitch < 6.0 { rows.pitch / 2.0 } else { (rows.pitch * 0.4).min(20.0) };
     for (m, &state) in shares.presence[person].iter().enumerate() {
         let y = top + rows.row - 15.0;
-        strip::mark(sheet, rows.xs[m], y, width, state);
+        match state {
+            Presence::Spoke => {}
+            // In a long run the columns are too thin for more than a mark.
+            Presence::Absent if rows.pitch >= MIN_PITCH => {
+                sheet.hatch(rows.xs[m] - width, top + 6.0, width * 2.0, rows.row - 26.0)
+            }
+            _ => strip::mark(sheet, rows.xs[m], y, width, state),
+        }
         if state.away() && rows.xs.len() <= 40 {
             let told = format!("{}, {}: {}", shares.grid.people[person], shares.calendar.full(m), state.words(shares.view.words));
             sheet.title(rows.xs[m] - rows.pitch / 2.0, top, rows.pitch, rows.row - 8.0, &told);
@@ -192,13 +199,13 @@ fn names(shares: &Shares<'_>, sheet: &mut Sheet, rows: &Rows, person: usize, top
     let name = shares.grid.people[person];
     let (lines, size) = name_lines(name, NAMES - MARGIN, LABEL.size, rows.row);
     let middle = top + rows.row / 2.0 - 4.0;
-    let first = middle + 5.0 - 8.0 * (lines.len() - 1) as f64;
+    let first = middle + 6.0 - 9.0 * (lines.len() - 1) as f64;
     for (at, line) in lines.iter().enumerate() {
-        sheet.text(NAMES, first + 16.0 * at as f64, line, LABEL.size(size).end());
+        sheet.text(NAMES, first + 18.0 * at as f64, line, LABEL.size(size).end());
     }
     sheet.title(MARGIN, top, LEFT - MARGIN - 50.0, rows.row, name);
     if let Some(mean) = shares.mean(person) {
-        sheet.text(MEANS, middle + 6.0, &shares.view.words.percent(mean, true), LABEL.size(17.0).bold().end());
+        sheet.text(MEANS, middle + 6.0, &shares.view.words.percent(mean, true), LABEL.size(19.0).bold().end());
     }
 }
 
@@ -218,13 +225,13 @@ fn rest_row(shares: &Shares<'_>, sheet: &mut Sheet, rows: &Rows, rest: &[usize],
     }
     let middle = top + rows.row / 2.0 - 4.0;
     sheet.text(NAMES, middle - 3.0, &fill(t.rest, &[("n", &rest.len().to_string())]), LABEL.end());
-    sheet.text(NAMES, middle + 14.0, t.rest_mean, SMALL.end());
+    sheet.text(NAMES, middle + 15.0, t.rest_mean, SMALL.end());
     let mean = super::mean((0..rows.xs.len()).filter_map(each));
     let sum = super::mean((0..rows.xs.len()).filter_map(|m| shares.sum(rest, m)));
     if let (Some(mean), Some(sum)) = (mean, sum) {
-        sheet.text(MEANS, middle + 1.0, &words.percent(mean, true), LABEL.size(17.0).bold().end());
+        sheet.text(MEANS, middle + 1.0, &words.percent(mean, true), LABEL.size(19.0).bold().end());
         let together = fill(t.rest_sum, &[("share", &words.percent(sum, true))]);
-        sheet.text(MEANS, middle + 18.0, &together, SMALL.end());
+        sheet.text(MEANS, middle + 19.0, &together, SMALL.end());
     }
 }
 

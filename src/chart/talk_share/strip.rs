@@ -26,19 +26,19 @@ pub(in super::super) fn mark(sheet: &mut Sheet, x: f64, y: f64, width: f64, stat
         }
         Presence::NotHeard => {
             let middle = y + HEIGHT / 2.0;
-            sheet.dashed((left, middle), (left + width, middle), ink::MUTED, 1.4, 1.4);
+            sheet.dashed((left, middle), (left + width, middle), ink::MUTED, 2.2, 2.6);
         }
     }
 }
 
 /// The legend of the states that occur, from `x` on; gives where it ends.
 pub(in super::super) fn legend(sheet: &mut Sheet, mut x: f64, y: f64, words: Lang, states: &[Presence]) -> f64 {
-    let all = [Presence::Spoke, Presence::BackchannelOnly, Presence::Silent, Presence::Absent, Presence::NotHeard];
+    let all = [Presence::BackchannelOnly, Presence::Silent, Presence::Absent, Presence::NotHeard];
     for state in all.into_iter().filter(|s| states.contains(s)) {
-        mark(sheet, x + 8.0, y - HEIGHT - 1.0, 16.0, state);
+        mark(sheet, x + 11.0, y - HEIGHT - 1.5, 22.0, state);
         let label = state.words(words);
-        sheet.text(x + 22.0, y, label, SMALL);
-        x += 22.0 + SMALL.width(label) + 22.0;
+        sheet.text(x + 30.0, y, label, SMALL);
+        x += 30.0 + SMALL.width(label) + 22.0;
     }
     x
 }

@@ -7,10 +7,10 @@ use super::time::Clock;
 use super::{Scene, marks};
 use crate::document::v1::Silence;
 
-const LEFT: f64 = 210.0;
-const RIGHT: f64 = 1066.0;
+const LEFT: f64 = 224.0;
+const RIGHT: f64 = 1060.0;
 /// Height of a turn.
-pub(super) const BLOCK: f64 = 14.0;
+pub(super) const BLOCK: f64 = 16.0;
 /// A silence from here on carries its length.
 const NAMED_SILENCE: f64 = 10.0;
 /// Labels of silences in one picture.
@@ -43,7 +43,7 @@ impl Lanes {
 /// Draws from `top` down; gives the height.
 pub(super) fn draw(scene: &Scene<'_>, sheet: &mut Sheet, top: f64) -> f64 {
     let count = scene.lanes.len();
-    let height = if count <= 8 { 46.0 } else { 38.0 };
+    let height = if count <= 8 { 50.0 } else { 42.0 };
     let lanes = Lanes { top: top + 14.0, height, count, length: scene.clock.length() };
     for lane in (0..count).step_by(2) {
         sheet.rect(LEFT, lanes.top + height * lane as f64, RIGHT - LEFT, height, ink::LANE);
@@ -83,7 +83,7 @@ fn silences(scene: &Scene<'_>, sheet: &mut Sheet, lanes: &Lanes) {
         let free = taken.iter().all(|(a, b)| middle + half <= *a || middle - half >= *b);
         if free && taken.len() < MOST_NAMED {
             taken.push((middle - half, middle + half));
-            sheet.text(middle, lanes.bottom() + 17.0, &label, SMALL.bold().color(ink::RELATION).middle());
+            sheet.text(middle, lanes.bottom() + 18.0, &label, SMALL.bold().color(ink::RELATION).middle());
         }
     }
 }
@@ -125,12 +125,12 @@ fn names(scene: &Scene<'_>, sheet: &mut Sheet, lanes: &Lanes) {
         let (lines, size) = name_lines(&lane.name, LEFT - MARGIN - 14.0, LABEL.size, if leads { 0.0 } else { lanes.height });
         let mut lines: Vec<(String, ink::Type)> = lines.into_iter().map(|l| (l, LABEL.size(size).end())).collect();
         if leads {
-            lines.push((t.leads.to_owned(), SMALL.size(12.0).end()));
+            lines.push((t.leads.to_owned(), SMALL.size(14.5).end()));
         }
         // One line stands level with the turns, two stand in the middle of the lane.
-        let first = if lines.len() == 1 { lanes.block(at) + 12.0 } else { y + lanes.height / 2.0 - 3.0 };
+        let first = if lines.len() == 1 { lanes.block(at) + 13.5 } else { y + lanes.height / 2.0 - 3.0 };
         for (i, (line, set)) in lines.iter().enumerate() {
-            sheet.text(LEFT - 12.0, first + 16.0 * i as f64, line, *set);
+            sheet.text(LEFT - 12.0, first + 17.0 * i as f64, line, *set);
         }
         sheet.title(MARGIN, y, LEFT - MARGIN - 8.0, lanes.height, &lane.name);
         if lane.turns == 0 {
@@ -148,22 +148,22 @@ fn shares(scene: &Scene<'_>, sheet: &mut Sheet, lanes: &Lanes) {
     for (at, lane) in scene.lanes.iter().enumerate() {
         let top = lanes.block(at);
         sheet.rect(RIGHT + 12.0, top, (44.0 * lane.share / most).max(1.0), BLOCK, ink::PERSON.toward(ink::WHITE, 0.5));
-        sheet.text(WIDTH - MARGIN, top + 12.0, &words.percent(lane.share, true), LABEL.bold().end());
+        sheet.text(WIDTH - MARGIN, top + 13.5, &words.percent(lane.share, true), LABEL.bold().end());
     }
 }
 
 fn axis(scene: &Scene<'_>, sheet: &mut Sheet, lanes: &Lanes) -> f64 {
     let t = scene.view.words.table();
-    let y = lanes.bottom() + 24.0;
+    let y = lanes.bottom() + 27.0;
     sheet.line(&[(LEFT, y), (RIGHT, y)], ink::HAIR, 1.0);
     for (moment, label) in scene.clock.ticks(scene.view.words) {
         let x = lanes.x(moment);
         sheet.line(&[(x, y), (x, y + 5.0)], ink::MUTED, 1.0);
-        sheet.text(x, y + 20.0, &label, SMALL.middle());
+        sheet.text(x, y + 22.0, &label, SMALL.middle());
     }
     let unit = if matches!(scene.clock, Clock::Words { .. }) { t.words_unit } else { t.minutes_long };
-    sheet.text(LEFT - 24.0, y + 20.0, unit, SMALL.end());
-    y + 34.0
+    sheet.text(LEFT - 24.0, y + 22.0, unit, SMALL.end());
+    y + 38.0
 }
 
 fn legend(scene: &Scene<'_>, sheet: &mut Sheet, top: f64) -> f64 {
@@ -186,15 +186,15 @@ fn legend(scene: &Scene<'_>, sheet: &mut Sheet, top: f64) -> f64 {
     for (label, width, draw) in items {
         let room = width + 8.0 + SMALL.width(label);
         if x + room > WIDTH - MARGIN {
-            (x, y) = (LEFT, y + 22.0);
+            (x, y) = (LEFT, y + 24.0);
         }
-        draw.at(sheet, x, y - 4.5, width);
+        draw.at(sheet, x, y - 5.0, width);
         sheet.text(x + width + 8.0, y, label, SMALL);
         x += room + 24.0;
     }
     if matches!(scene.clock, Clock::Words { .. }) {
         for line in wrap(t.timeline_no_silence, WIDTH - LEFT - MARGIN, SMALL.size, false, 2) {
-            y += 20.0;
+            y += 21.0;
             sheet.text(LEFT, y, &line, SMALL);
         }
     }

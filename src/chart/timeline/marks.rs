@@ -8,11 +8,11 @@ use super::{Scene, Sign, counts};
 use crate::document::v1::{Cue, Event, Evidence};
 
 /// Size of a sign.
-const SIGN: f64 = 12.0;
+const SIGN: f64 = 14.0;
 /// Signs beyond which only a title is left, so that keyboards can pass.
 const MOST_LINKS: usize = 300;
 /// Signs in one lane that can stand apart without leaving their place in time.
-const MOST_APART: usize = 40;
+const MOST_APART: usize = 24;
 /// Arrows beyond which they become stubs: more cross each other.
 const MOST_ARROWS: usize = 30;
 const STUB: f64 = 15.0;

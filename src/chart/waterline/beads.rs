@@ -3,13 +3,13 @@
 use super::super::facts::{level, quote};
 use super::super::ink::{self, Color};
 use super::super::sheet::{Point, Shape, Sheet};
-use super::Water;
-use crate::document::v1::{Evidence, Meeting, Run};
+use super::{Water, moments};
+use crate::document::v1::{Evidence, Meeting, Moment, Run};
 
 /// Links in one picture beyond which a meeting gets one link instead of one a bead: keyboards must be able to pass.
 const MAX_LINKS: usize = 500;
 /// How deep the strings may hang.
-const MAX_DEPTH: f64 = 190.0;
+const MAX_DEPTH: f64 = 200.0;
 /// Colour of the strings.
 const STRING: Color = Color(0x8F, 0xB4, 0xCC);
 
@@ -61,7 +61,7 @@ pub(super) struct Strings {
 
 /// The largest beads with which the fullest meeting still fits.
 pub(super) fn strings(most: usize, pitch: f64) -> Strings {
-    let sizes = [14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0];
+    let sizes = [16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0];
     for step in sizes.into_iter().filter(|s| *s <= pitch * 0.9) {
         let most_strings = ((pitch * 0.84 / step) as usize).clamp(1, 8);
         for per_row in 1..=most_strings {
@@ -84,10 +84,16 @@ fn place(strings: Strings, x: f64, line: f64, index: usize, count: usize) -> Poi
     (left + (index % columns) as f64 * strings.step, y.min(line + 12.0 + MAX_DEPTH))
 }
 
-/// Where the bead of an utterance hangs in the column at `x`.
-pub(super) fn find(water: &Water<'_>, strings: Strings, (x, line): Point, at: usize, utterance: u32) -> Option<Point> {
+/// The bead of a moment: its own sentence, or the first of its utterance.
+fn index_of(beads: &[Bead<'_>], moment: &Moment) -> Option<usize> {
+    let own = |b: &Bead<'_>| b.utterance == moment.at && b.text.is_some() && b.text == moment.quote.as_deref();
+    beads.iter().position(own).or_else(|| beads.iter().position(|b| b.utterance == moment.at))
+}
+
+/// Where the bead of a moment hangs in the column at `x`.
+pub(super) fn find(water: &Water<'_>, strings: Strings, (x, line): Point, at: usize, moment: &Moment) -> Option<Point> {
     let beads = water.columns[at].beads.as_ref()?;
-    let index = beads.iter().position(|b| b.utterance == utterance)?;
+    let index = index_of(beads, moment)?;
     Some(place(strings, x, line, index, beads.len()))
 }
 
@@ -102,12 +108,15 @@ pub(super) fn draw(water: &Water<'_>, sheet: &mut Sheet, xs: &[f64], line: f64, 
             let (x, bottom) = place(strings, xs[at], line, last, beads.len());
             sheet.line(&[(x, line), (x, bottom)], STRING, 0.8);
         }
+        let id = &water.view.team.meetings[at].id;
+        let of_moments: Vec<usize> =
+            moments::shown(water.view).filter(|(_, m)| m.meeting == *id).filter_map(|(_, m)| index_of(beads, m)).collect();
         for (index, bead) in beads.iter().enumerate() {
             let center = place(strings, xs[at], line, index, beads.len());
             let size = strings.step * 0.78;
             let (shape, color) = look(bead.feeling);
             sheet.shape(shape, center, if bead.feeling { size * 0.92 } else { size }, color);
-            if is_moment(water, at, bead.utterance) {
+            if of_moments.contains(&index) {
                 sheet.ring(center, size / 2.0 + 3.0, ink::TEXT, 1.3);
             }
             if total <= MAX_LINKS {
@@ -124,11 +133,6 @@ pub(super) fn draw(water: &Water<'_>, sheet: &mut Sheet, xs: &[f64], line: f64, 
             sheet.link(xs[at] - width / 2.0, line, width, strings.depth + 12.0, &target(water, at, &beads[0]), &words);
         }
     }
-}
-
-fn is_moment(water: &Water<'_>, at: usize, utterance: u32) -> bool {
-    let id = &water.view.team.meetings[at].id;
-    super::moments::shown(water.view).any(|(_, m)| m.meeting == *id && m.at == utterance)
 }
 
 /// Shape and colour of a bead.

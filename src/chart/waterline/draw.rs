@@ -7,7 +7,7 @@ use super::super::letters::wrap;
 use super::super::sheet::{MARGIN, Sheet, WIDTH};
 use super::super::words::fill;
 use super::beads::{self, Strings};
-use super::{CONTENT, FEELING, OTHER, PROCESS, RELATION, Water, moments};
+use super::{CONTENT, FEELING, OTHER, PROCESS, RELATION, Water, moments, unsaid};
 
 /// Where everything stands.
 struct Layout {
@@ -35,9 +35,9 @@ const TOUCH: f64 = 16.0;
 impl Layout {
     fn of(water: &Water<'_>, top: f64) -> Self {
         let count = water.columns.len();
-        let left = MARGIN + 76.0;
+        let left = MARGIN + 84.0;
         let beside = count <= 2;
-        let right = if beside { left + 150.0 + 130.0 * count as f64 } else { 984.0 };
+        let right = if beside { left + 150.0 + 130.0 * count as f64 } else { 966.0 };
         let pitch = (right - left) / count as f64;
         let column = match count {
             1 => 90.0,
@@ -48,7 +48,7 @@ impl Layout {
         let strings = beads::strings(most, pitch);
         let deepest = water.columns.iter().filter_map(super::Column::below).fold(0.2, f64::max);
         let (unit, depth) =
-            if water.as_beads { (270.0, (strings.depth + 34.0).max(128.0)) } else { (330.0, 330.0 * (deepest + 0.06)) };
+            if water.as_beads { (212.0, (strings.depth + 34.0).max(132.0)) } else { (330.0, 330.0 * (deepest + 0.06)) };
         let line = top + unit + 8.0;
         let xs = columns(count, left, right);
         Layout { left, right, top, line, bottom: line + depth, unit, pitch, column, xs, strings, beside }
@@ -74,7 +74,8 @@ pub(super) fn draw(water: &Water<'_>, sheet: &mut Sheet, top: f64) -> f64 {
     moments::pins(water, sheet, &l.xs, l.line, (l.left, l.right), &elsewhere);
     labels_above(water, sheet, &l);
     labels_below(water, sheet, &l);
-    let mut y = l.bottom + 6.0;
+    let mut y = l.bottom + 3.0;
+    y += unsaid::draw(water, sheet, &l.xs, (l.left, l.right), y) + 3.0;
     y += water.calendar.draw(sheet, &l.xs, y);
     foot(water, sheet, &l, y)
 }
@@ -84,7 +85,7 @@ fn foot(water: &Water<'_>, sheet: &mut Sheet, l: &Layout, mut y: f64) -> f64 {
     let right = WIDTH - MARGIN;
     if moments::shown(water.view).next().is_some() {
         let place = if l.beside {
-            moments::Place { x: l.right + 200.0, y: l.top + 4.0, right, stacked: true }
+            moments::Place { x: l.right + 214.0, y: l.top + 4.0, right, stacked: true }
         } else {
             moments::Place { x: MARGIN, y: y + 14.0, right, stacked: false }
         };
@@ -92,7 +93,7 @@ fn foot(water: &Water<'_>, sheet: &mut Sheet, l: &Layout, mut y: f64) -> f64 {
     }
     let weak = if water.columns.iter().any(|c| c.weak) { water.view.words.table().weak_columns } else { "" };
     for line in wrap(&format!("{weak} {}", water.gaps()), right - MARGIN, SMALL.size, false, 3) {
-        y += 20.0;
+        y += 21.0;
         sheet.text(MARGIN, y, &line, SMALL);
     }
     y + 18.0
@@ -201,14 +202,14 @@ fn gap(sheet: &mut Sheet, l: &Layout, at: usize, words: &str) {
 fn labels_above(water: &Water<'_>, sheet: &mut Sheet, l: &Layout) {
     let t = water.view.words.table();
     let x = l.right + 16.0;
-    sheet.text(x, l.top + 12.0, t.above, LABEL.bold().color(ink::SKY_WORD));
+    sheet.text(x, l.top + 13.0, t.above, LABEL.bold().color(ink::SKY_WORD));
     if water.columns.len() > 1 {
-        sheet.text(x, l.top + 30.0, t.waterline_many, SMALL);
+        sheet.text(x, l.top + 33.0, t.waterline_many, SMALL);
     }
     let Some(last) = water.columns.iter().rev().find_map(|c| c.levels.as_ref().ok()) else { return };
     let edges = edges(last, &ABOVE);
     let wanted: Vec<f64> = edges.iter().map(|(a, b, _)| -(a + b) / 2.0 * l.unit + l.line).collect();
-    let places = apart(&wanted, 24.0, l.top + 52.0, l.line - 16.0);
+    let places = apart(&wanted, 25.0, l.top + 56.0, l.line - 14.0);
     let names = [t.process, t.content, t.other_turns];
     for (at, y) in places.into_iter().enumerate() {
         let share = water.mean(ABOVE[at].0);
@@ -225,25 +226,25 @@ fn labels_below(water: &Water<'_>, sheet: &mut Sheet, l: &Layout) {
     let names = [t.relation, t.feeling];
     if water.as_beads {
         for (at, feeling) in [false, true].into_iter().enumerate() {
-            let y = l.line + 22.0 + 24.0 * at as f64;
+            let y = l.line + 22.0 + 26.0 * at as f64;
             let (shape, color) = beads::look(feeling);
             sheet.shape(shape, (x + 6.0, y), 11.0, color);
             label(sheet, (x + 20.0, y + 5.0), names[at], Some(words.count(water.count(feeling), t.sentence, t.sentences)));
         }
         if let (Some(a), Some(b)) = (water.mean(RELATION), water.mean(FEELING)) {
-            sheet.text(x, l.line + 75.0, &format!("{} {}", words.percent(a + b, true), t.of_turns), SMALL);
+            sheet.text(x, l.line + 80.0, &format!("{} {}", words.percent(a + b, true), t.of_turns), SMALL);
         }
         if water.count(false) + water.count(true) == 0 {
             let width = l.right - l.left;
             for (at, line) in wrap(t.no_beads, width - 20.0, SMALL.size, false, 2).iter().enumerate() {
-                sheet.text(f64::midpoint(l.left, l.right), l.line + 50.0 + 18.0 * at as f64, line, SMALL.middle());
+                sheet.text(f64::midpoint(l.left, l.right), l.line + 52.0 + 21.0 * at as f64, line, SMALL.middle());
             }
         }
         return;
     }
     let Some(last) = water.columns.iter().rev().find_map(|c| c.levels.as_ref().ok()) else { return };
     let wanted: Vec<f64> = edges(last, &BELOW).iter().map(|(a, b, _)| (a + b) / 2.0 * l.unit + l.line).collect();
-    for (at, y) in apart(&wanted, 24.0, l.line + 16.0, l.bottom - 28.0).into_iter().enumerate() {
+    for (at, y) in apart(&wanted, 26.0, l.line + 16.0, l.bottom - 28.0).into_iter().enumerate() {
         let (shape, color) = beads::look(at == 1);
         sheet.shape(shape, (x + 6.0, y), 12.0, color);
         label(sheet, (x + 20.0, y + 5.0), names[at], water.mean(BELOW[at].0).map(|s| words.percent(s, true)));
@@ -251,7 +252,7 @@ fn labels_below(water: &Water<'_>, sheet: &mut Sheet, l: &Layout) {
 }
 
 /// A name in bold and its number in grey.
-fn label(sheet: &mut Sheet, (x, y): (f64, f64), name: &str, number: Option<String>) {
+pub(super) fn label(sheet: &mut Sheet, (x, y): (f64, f64), name: &str, number: Option<String>) {
     let number = number.unwrap_or_else(|| "–".to_owned());
     sheet.text(x, y, name, LABEL.bold());
     sheet.text(x + LABEL.bold().width(name) + 8.0, y, &number, LABEL.color(ink::MUTED));

@@ -3,7 +3,7 @@
 
 use super::super::View;
 use super::super::axis::apart;
-use super::super::facts::{full, quote};
+use super::super::facts::quote;
 use super::super::ink::{self, LABEL, SMALL};
 use super::super::letters::{fit, wrap};
 use super::super::sheet::{Point, Sheet};
@@ -15,8 +15,8 @@ use crate::document::v1::{Evidence, Moment};
 /// More pins than this do not help anyone to look.
 const MOST: usize = 7;
 /// Distance between two pins.
-const PIN_GAP: f64 = 25.0;
-const PIN_RADIUS: f64 = 10.5;
+const PIN_GAP: f64 = 27.0;
+const PIN_RADIUS: f64 = 11.5;
 
 /// The moments that are shown, with their numbers.
 pub(super) fn shown<'a>(view: &View<'a>) -> impl Iterator<Item = (usize, &'a Moment)> {
@@ -52,7 +52,7 @@ pub(super) fn pins(water: &Water<'_>, sheet: &mut Sheet, xs: &[f64], line: f64, 
 fn badge(water: &Water<'_>, sheet: &mut Sheet, (x, y): Point, number: usize, moment: &Moment) {
     sheet.disc((x, y), PIN_RADIUS + 1.2, ink::FEELING);
     sheet.disc((x, y), PIN_RADIUS - 0.4, ink::WHITE);
-    sheet.text(x, y + 4.6, &number.to_string(), SMALL.bold().color(ink::FEELING).middle());
+    sheet.text(x, y + 5.3, &number.to_string(), SMALL.bold().color(ink::FEELING).middle());
     let words = format!("{} · {}", fill(water.view.words.table().moment, &[("n", &number.to_string())]), moment.sentence);
     let size = 2.0 * PIN_RADIUS + 2.0;
     sheet.link(x - size / 2.0, y - size / 2.0, size, size, &target(moment), &words);
@@ -67,7 +67,7 @@ pub(super) fn badges(
 ) -> Vec<usize> {
     let mut placed = Vec::new();
     for (at, &x) in xs.iter().enumerate() {
-        let bead = |m: &Moment| beads::find(water, strings, (x, line), at, m.at);
+        let bead = |m: &Moment| beads::find(water, strings, (x, line), at, m);
         let own: Vec<(usize, &Moment, Point)> = shown(water.view)
             .filter(|(_, m)| place_of(water, m) == Some(at))
             .filter_map(|(n, m)| Some((n, m, bead(m)?)))
@@ -102,23 +102,23 @@ pub(super) struct Place {
 pub(super) fn list(water: &Water<'_>, sheet: &mut Sheet, place: &Place) -> f64 {
     let entries: Vec<(usize, &Moment, String)> = shown(water.view).map(|(n, m)| (n, m, who(water, m))).collect();
     let x = place.x + 34.0;
-    let widest = entries.iter().map(|(_, _, who)| LABEL.bold().width(who)).fold(0.0, f64::max).min(250.0);
+    let widest = entries.iter().map(|(_, _, who)| LABEL.bold().width(who)).fold(0.0, f64::max).min(290.0);
     let quotes = if place.stacked { x } else { x + widest + 18.0 };
     let mut y = place.y;
     for (number, moment, who) in &entries {
         let top = y;
         sheet.disc((place.x + 11.0, y + 12.0), PIN_RADIUS, ink::FEELING);
-        sheet.text(place.x + 11.0, y + 16.6, &number.to_string(), SMALL.bold().color(ink::WHITE).middle());
+        sheet.text(place.x + 11.0, y + 17.3, &number.to_string(), SMALL.bold().color(ink::WHITE).middle());
         let room = if place.stacked { place.right - x } else { widest };
-        sheet.text(x, y + 17.0, &fit(who, room + 0.5, LABEL.size, true), LABEL.bold());
+        sheet.text(x, y + 17.5, &fit(who, room + 0.5, LABEL.size, true), LABEL.bold());
         if place.stacked {
-            y += 20.0;
+            y += 22.0;
         }
-        for line in wrap(&said(water, moment), place.right - quotes, LABEL.size, false, 2) {
-            sheet.text(quotes, y + 17.0, &line, LABEL);
-            y += 20.0;
+        for line in wrap(&said(moment), place.right - quotes, LABEL.size, false, 2) {
+            sheet.text(quotes, y + 17.5, &line, LABEL);
+            y += 22.0;
         }
-        sheet.link(place.x, top, place.right - place.x, y - top, &target(moment), &format!("{who} · {}", said(water, moment)));
+        sheet.link(place.x, top, place.right - place.x, y - top, &target(moment), &format!("{who} · {}", said(moment)));
         y += 8.0;
     }
     y
@@ -127,17 +127,12 @@ pub(super) fn list(water: &Water<'_>, sheet: &mut Sheet, place: &Place) -> f64 {
 fn who(water: &Water<'_>, moment: &Moment) -> String {
     let at = place_of(water, moment).unwrap_or(0);
     let date = water.calendar.full(at);
-    let meeting = full(water.view, &moment.meeting);
-    let speaker = meeting.and_then(|m| m.utterances.iter().find(|u| u.index == moment.at)?.speaker.as_deref());
-    speaker.map_or(date.clone(), |name| format!("{date} · {name}"))
+    moment.speaker.as_deref().map_or(date.clone(), |name| format!("{date} · {name}"))
 }
 
 /// The sentence the moment turns on; what was seen, where quotes are withheld.
-fn said(water: &Water<'_>, moment: &Moment) -> String {
-    let meeting = full(water.view, &moment.meeting);
-    let cue = meeting.and_then(|m| m.cues.iter().find(|c| c.utterance == moment.at)?.text.as_deref());
-    let whole = meeting.and_then(|m| m.utterances.iter().find(|u| u.index == moment.at)?.text.as_deref());
-    quote(cue.or(whole)).unwrap_or_else(|| moment.sentence.clone())
+fn said(moment: &Moment) -> String {
+    quote(moment.quote.as_deref()).unwrap_or_else(|| moment.sentence.clone())
 }
 
 fn target(moment: &Moment) -> Evidence {

@@ -1,0 +1,221 @@
+//! At a glance: who spoke, who was silent, who was away, who interrupted whom and what came up, each in a sentence or two
+//! that leads to its section. The numbers are those of the pictures.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::document::v1::{MeetingSummary, Reading};
+
+use super::desk::{Desk, sentences_below};
+use super::exchange::Exchange;
+use super::responses::Responses;
+use super::say;
+
+/// Names in one sentence.
+const MOST_NAMES: usize = 5;
+
+#[derive(Debug, Serialize)]
+pub(super) struct Item {
+    pub question: &'static str,
+    pub href: &'static str,
+    pub answer: String,
+}
+
+pub(super) fn glance(desk: &Desk<'_>, exchange: &Exchange, responses: &Responses) -> Vec<Item> {
+    let t = desk.t;
+    let item = |question, href, answer: Option<String>| Some(Item { question, href, answer: answer? });
+    [
+        item(t.who_spoke, "#spreektijd", spoke(desk)),
+        item(t.who_was_silent, "#fig-silence", silent(desk)),
+        item(t.who_was_away, "#overleggen", away(desk)),
+        item(t.who_interrupted, "#onderbrekingen", interrupted(desk, exchange)),
+        item(t.what_surfaced, "#waterlijn", surfaced(desk, responses)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn number(reading: &Reading) -> Option<f64> {
+    reading.value.or(reading.raw).filter(|v| v.is_finite() && matches!(&*reading.status, "ok" | "low_sample"))
+}
+
+fn of_person<'a>(meeting: &'a MeetingSummary, measure: &str, name: &str) -> Option<&'a Reading> {
+    let own = |r: &&Reading| r.measure == measure && r.scope == "speaker" && r.subject.as_deref() == Some(name);
+    meeting.readings.iter().find(own)
+}
+
+/// How someone was there, from the reading of the meeting.
+fn state<'a>(meeting: &'a MeetingSummary, name: &str) -> &'a str {
+    let flags = of_person(meeting, "presence_state", name).into_iter().flat_map(|r| &r.flags);
+    flags.filter_map(|f| f.strip_prefix("presence_state=")).next().unwrap_or("")
+}
+
+/// Mean share of each person over the meetings he or she was at, most first; by words when some meeting has no times.
+fn shares<'a>(desk: &Desk<'a>) -> (Vec<(&'a str, f64)>, bool) {
+    let meetings = &desk.view.team.meetings;
+    let has = |m: &MeetingSummary, measure: &str| {
+        m.readings.iter().any(|r| r.measure == measure && r.scope == "speaker" && number(r).is_some())
+    };
+    let by_words = meetings.iter().any(|m| !has(m, "talk_share") && has(m, "word_share"));
+    let measure = if by_words { "word_share" } else { "talk_share" };
+    let mean = |name: &'a str| {
+        let here = meetings.iter().filter(|m| !matches!(state(m, name), "absent" | "not_heard"));
+        let own: Vec<f64> = here.filter_map(|m| number(of_person(m, measure, name)?)).collect();
+        (!own.is_empty()).then(|| (name, own.iter().sum::<f64>() / own.len() as f64))
+    };
+    let mut all: Vec<(&str, f64)> = desk.view.team.people.iter().filter_map(|p| mean(&p.name)).collect();
+    all.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+    (all, by_words)
+}
+
+fn spoke(desk: &Desk<'_>) -> Option<String> {
+    let t = desk.t;
+    let (all, by_words) = shares(desk);
+    let unit = if by_words { t.of_words } else { t.of_time };
+    let told = |(at, (name, share)): (usize, &(&str, f64))| {
+        let share = say::percent(desk.lang, *share);
+        // The unit is said once.
+        let first = || say::fill(t.named_share, &[("name", name), ("share", &share), ("unit", unit)]);
+        if at == 0 { first() } else { format!("{name} ({share})") }
+    };
+    let told: Vec<String> = all.iter().enumerate().map(told).collect();
+    let most = match &told[..] {
+        [] | [_] => return None,
+        [one, other] => return Some(say::fill(t.two_spoke, &[("one", one), ("other", other)])),
+        [first, rest @ ..] => {
+            let then: Vec<String> = rest.iter().take(2).cloned().collect();
+            say::fill(t.most_spoke, &[("first", first), ("then", &say::list(t, &then))])
+        }
+    };
+    let least = told.last().filter(|_| told.len() > 3).map(|name| say::fill(t.least_spoke, &[("name", name)]));
+    Some(join([Some(most), least]))
+}
+
+fn join<const N: usize>(parts: [Option<String>; N]) -> String {
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// `Winston (10 feb en 31 mrt)` for everyone who was in one of these states.
+fn with_dates(desk: &Desk<'_>, states: &[&str]) -> Vec<String> {
+    let team = desk.view.team;
+    let mut out = Vec::new();
+    for person in &team.people {
+        let own = team.meetings.iter().filter(|m| states.contains(&state(m, &person.name)));
+        let dates: Vec<String> = own.map(|m| desk.short_label(&m.id)).collect();
+        match dates.len() {
+            0 => {}
+            _ if team.meetings.len() == 1 => out.push(person.name.to_string()),
+            1..=3 => out.push(format!("{} ({})", person.name, say::list(desk.t, &dates))),
+            n => {
+                let n = say::fill(desk.t.times_of, &[("n", &n.to_string()), ("of", &team.meetings.len().to_string())]);
+                out.push(format!("{} ({n})", person.name));
+            }
+        }
+    }
+    let more = out.len().saturating_sub(MOST_NAMES);
+    if more > 1 {
+        out.truncate(MOST_NAMES);
+        out.push(say::fill(desk.t.and_more, &[("n", &desk.lang.number(more as f64, 0))]));
+    }
+    out
+}
+
+/// Who had no turn in a whole meeting, and the longest stretch someone was not heard.
+fn silent(desk: &Desk<'_>) -> Option<String> {
+    let t = desk.t;
+    let whole = with_dates(desk, &["silent_present", "backchannel_only"]);
+    let whole = (!whole.is_empty()).then(|| say::fill(t.whole_meeting_silent, &[("names", &say::list(t, &whole))]));
+    let mut longest: Option<(f64, &str, &str)> = None;
+    for meeting in &desk.view.team.meetings {
+        for reading in meeting.readings.iter().filter(|r| r.measure == "silence_streak_s" && r.scope == "speaker") {
+            let (Some(name), Some(seconds)) = (reading.subject.as_deref(), number(reading)) else { continue };
+            if longest.is_none_or(|(most, ..)| seconds > most) {
+                longest = Some((seconds, name, &meeting.id));
+            }
+        }
+    }
+    let longest = longest.map(|(seconds, name, meeting)| {
+        let length = say::length(desk.lang, t, seconds);
+        let where_ = if desk.view.team.meetings.len() > 1 { format!(" ({})", desk.short_label(meeting)) } else { String::new() };
+        say::fill(t.longest_silent, &[("name", name), ("length", &length), ("where", &where_)])
+    });
+    let told = join([whole, longest]);
+    (!told.is_empty()).then_some(told)
+}
+
+/// Who was away. Without an attendance list that is not known, and it is said.
+fn away(desk: &Desk<'_>) -> Option<String> {
+    let t = desk.t;
+    let meetings = &desk.view.team.meetings;
+    let absent = with_dates(desk, &["absent"]);
+    let unheard = with_dates(desk, &["not_heard"]);
+    let known = meetings.iter().filter(|m| m.roster_known).count();
+    let absent = match (absent.is_empty(), known) {
+        (false, _) => Some(say::fill(t.were_absent, &[("names", &say::list(t, &absent))])),
+        (true, n) if n == meetings.len() => Some(t.nobody_absent.to_owned()),
+        (true, 0) => Some(t.attendance_unknown.to_owned()),
+        _ => None,
+    };
+    let unheard = (!unheard.is_empty()).then(|| say::fill(t.were_not_heard, &[("names", &say::list(t, &unheard))]));
+    Some(join([absent, unheard]))
+}
+
+fn interrupted(desk: &Desk<'_>, exchange: &Exchange) -> Option<String> {
+    let t = desk.t;
+    if desk.view.team.people.len() < 2 {
+        return None;
+    }
+    if exchange.total == 0 {
+        return Some(match unseen(desk) {
+            Some(why) => say::fill(t.not_measured, &[("why", why)]),
+            None => t.none_found.to_owned(),
+        });
+    }
+    let n = say::count(desk.lang, exchange.total as u64, (t.time_one, t.time_many));
+    let all = say::fill(t.times_interrupted, &[("n", &n)]);
+    let most = exchange.pairs.first().filter(|p| p.times > 1).map(|pair| {
+        let n = say::count(desk.lang, pair.times as u64, (t.time_one, t.time_many));
+        say::fill(t.most_interrupted, &[("by", &pair.by), ("of", &pair.of), ("n", &n)])
+    });
+    Some(join([Some(all), most]))
+}
+
+/// Why interruptions could not be seen in any meeting.
+fn unseen(desk: &Desk<'_>) -> Option<&'static str> {
+    let readings = || desk.view.team.meetings.iter().flat_map(|m| &m.readings);
+    let about = |r: &&Reading| matches!(&*r.measure, "interruption_matrix" | "interruptions_made" | "interruptions_received");
+    let missing = |r: &Reading| matches!(&*r.status, "not_measurable" | "disabled");
+    if readings().filter(about).any(|r| !missing(r)) {
+        return None;
+    }
+    let first = readings().filter(about).find_map(|r| r.reason.as_deref())?;
+    Some(desk.t.reason(first).0)
+}
+
+/// Sentences below the waterline, and how often no answer to them was recognised.
+fn surfaced(desk: &Desk<'_>, responses: &Responses) -> Option<String> {
+    let t = desk.t;
+    let mut counts: BTreeMap<bool, usize> = BTreeMap::new();
+    for meeting in desk.view.team.meetings.iter().filter_map(|m| desk.full(&m.id)) {
+        for feeling in sentences_below(desk.view.run, meeting) {
+            *counts.entry(feeling).or_default() += 1;
+        }
+    }
+    if desk.view.meetings.is_empty() {
+        return None;
+    }
+    let [relation, feeling] = [false, true].map(|feeling| counts.get(&feeling).copied().unwrap_or(0));
+    if relation + feeling == 0 {
+        return Some(t.nothing_surfaced.to_owned());
+    }
+    let count = |n: usize| say::count(desk.lang, n as u64, (t.sentence_one, t.sentence_many));
+    let said = say::fill(t.sentences_surfaced, &[("relation", &count(relation)), ("feeling", &count(feeling))]);
+    let left = responses.unanswered;
+    let left = (left > 0).then(|| {
+        let number = |n: usize| desk.lang.number(n as f64, 0);
+        say::fill(t.no_answer_recognised, &[("n", &number(left)), ("of", &number(responses.total))])
+    });
+    Some(join([Some(said), left]))
+}
