@@ -184,29 +184,40 @@ impl Finder<'_> {
                 if known.contains(&cut) || !(mark || unfinished) {
                     continue;
                 }
-                let Some(by) = self.speaking_at_end(&own, person, cut) else { continue };
-                let (a, b) = (&self.meeting.slots[cut as usize], &self.meeting.slots[by as usize]);
-                let (Some(of), Some(speaker)) = (a.speaker, b.speaker) else { continue };
-                let next = own[person].get(at + 1).map(|&next| &self.meeting.slots[next as usize]);
-                let back = next.is_some_and(|next| next.start < b.end) && b.words <= self.kit.settings.floor.resume_words;
-                let overlap = Some(a.end - b.start).filter(|&overlap| overlap > 0);
-                replaced.insert((cut, by));
-                found.push(FloorEvent {
-                    kind: if back { EventKind::InterruptionUnsuccessful } else { EventKind::InterruptionSuccessful },
-                    utterance: by,
-                    over: cut,
-                    by: speaker,
-                    of,
-                    start: Some(b.start),
-                    cut: Some(a.end),
-                    overlap,
-                    evidence: Evidence { overlap: overlap.is_some(), mark, unfinished, ..Evidence::default() },
-                    confidence: None,
-                });
+                let next = own[person].get(at + 1).copied();
+                let by = self.speaking_at_end(&own, person, cut);
+                let event = by.and_then(|by| self.cut_event(cut, by, next, Evidence { mark, unfinished, ..Evidence::default() }));
+                replaced.extend(event.iter().map(|e| (e.over, e.utterance)));
+                found.extend(event);
             }
         }
         events.retain(|e| e.kind.is_attempt() || !replaced.contains(&(e.over, e.utterance)));
         events.append(&mut found);
+    }
+
+    /// The event of `by` coming in on the cut-off utterance; `next` is what the interrupted person says next. Whoever goes
+    /// on before anyone else begins was not cut off.
+    fn cut_event(&self, cut: u32, by: u32, next: Option<u32>, evidence: Evidence) -> Option<FloorEvent> {
+        let slots = &self.meeting.slots;
+        let (a, b) = (&slots[cut as usize], &slots[by as usize]);
+        let next = next.map(|next| slots[next as usize].start);
+        if next.is_some_and(|next| next < b.start && a.end <= b.start) {
+            return None;
+        }
+        let back = next.is_some_and(|next| next < b.end) && b.words <= self.kit.settings.floor.resume_words;
+        let overlap = Some(a.end - b.start).filter(|&overlap| overlap > 0);
+        Some(FloorEvent {
+            kind: if back { EventKind::InterruptionUnsuccessful } else { EventKind::InterruptionSuccessful },
+            utterance: by,
+            over: cut,
+            by: b.speaker?,
+            of: a.speaker?,
+            start: Some(b.start),
+            cut: Some(a.end),
+            overlap,
+            evidence: Evidence { overlap: overlap.is_some(), ..evidence },
+            confidence: None,
+        })
     }
 
     /// The utterance of another person that is running when `cut` ends or starts at once after it; the latest start.
