@@ -31,6 +31,9 @@ impl Kind {
     }
 }
 
+/// Title and level of a cue category.
+pub type Titles<'a> = &'a dyn Fn(&str) -> Option<(String, Cow<'static, str>)>;
+
 /// One piece of evidence.
 #[derive(Debug, Clone)]
 struct Point {
@@ -61,12 +64,7 @@ struct Cluster<'a> {
 }
 
 /// The moments of a run, at most `most`; meetings are in order of date.
-pub fn moments(
-    meetings: &[v1::Meeting],
-    categories: &dyn Fn(&str) -> Option<(String, Cow<'static, str>)>,
-    settings: &settings::Moment,
-    english: bool,
-) -> Vec<v1::Moment> {
+pub fn moments(meetings: &[v1::Meeting], categories: Titles<'_>, settings: &settings::Moment, english: bool) -> Vec<v1::Moment> {
     let points: Vec<Vec<Point>> = meetings.iter().enumerate().map(|(at, meeting)| points(at, meeting, settings)).collect();
     let mut clusters: Vec<Cluster<'_>> = points
         .iter()
@@ -167,7 +165,7 @@ const QUOTE: usize = 220;
 fn worded(
     cluster: &Cluster<'_>,
     meeting: &v1::Meeting,
-    categories: &dyn Fn(&str) -> Option<(String, Cow<'static, str>)>,
+    categories: Titles<'_>,
     told: &mut Told,
     english: bool,
 ) -> v1::Moment {

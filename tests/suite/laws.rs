@@ -99,8 +99,11 @@ fn every_class(said: &[Said]) -> Vec<Transcript> {
     vec![worded(&words), timed(&rows), started(&rows), untimed(&texts)]
 }
 
+/// Measure, people, raw and value, sample size.
+type Numbers<'a> = (&'a str, [Option<&'a str>; 2], [Option<f64>; 2], Option<u64>);
+
 /// The numbers of some measures by whom they are about; in that order, since people are listed as they first appear.
-fn numbers<'a>(meeting: &'a Meeting, measures: &[&str]) -> Vec<(&'a str, [Option<&'a str>; 2], [Option<f64>; 2], Option<u64>)> {
+fn numbers<'a>(meeting: &'a Meeting, measures: &[&str]) -> Vec<Numbers<'a>> {
     let wanted = meeting.summary.readings.iter().filter(|r| measures.contains(&&*r.measure));
     let who = |r: &'a Reading| [r.subject.as_deref(), r.other.as_deref()];
     let mut rows: Vec<_> = wanted.map(|r| (&*r.measure, who(r), [r.raw, r.value], r.n)).collect();

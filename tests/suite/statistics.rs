@@ -91,7 +91,7 @@ proptest! {
         let median = if count % 2 == 1 { slopes[count / 2] } else { f64::midpoint(slopes[count / 2 - 1], slopes[count / 2]) };
         let c = 1.645 * (n as f64 * (n as f64 - 1.0) * (2.0 * n as f64 + 5.0) / 18.0).sqrt();
         let low = ((count as f64 - c) / 2.0).floor().max(1.0) as usize;
-        let high = ((((count as f64 + c) / 2.0).ceil() + 1.0) as usize).min(count);
+        let high = ((f64::midpoint(count as f64, c).ceil() + 1.0) as usize).min(count);
         let line = theil_sen(&points).unwrap();
         prop_assert!((line.slope - median).abs() < 1e-12);
         prop_assert!((line.interval.0 - slopes[low - 1]).abs() < 1e-12 && (line.interval.1 - slopes[high - 1]).abs() < 1e-12);

@@ -65,6 +65,15 @@ fn overlap_of_an_unfinished_text() {
 }
 
 #[test]
+fn whoever_goes_on_first_was_not_cut_off() {
+    // Ans breaks off and begins again by herself; Bo comes .4 s after the break, when she is speaking again.
+    let again = [("Ans", 0, 3_000, CUT), ("Ans", 3_100, 6_000, FINISHED), ("Bo", 6_100, 8_000, OTHER)];
+    assert_eq!(events(timed(&again)), []);
+    let near = [("Ans", 0, 3_000, CUT), ("Ans", 3_050, 3_300, FINISHED), ("Bo", 3_400, 6_000, OTHER)];
+    assert_eq!(events(timed(&near)), []);
+}
+
+#[test]
 fn who_takes_up_the_cut_words_has_resumed() {
     let rows = [
         ("Ans", 0, 10_000, "We doen het omdat ik"),

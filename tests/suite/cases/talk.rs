@@ -109,6 +109,22 @@ fn spurts_interjections_and_turns() {
 }
 
 #[test]
+fn how_a_source_cuts_an_utterance_makes_no_turn() {
+    // Bo pauses at 4.9–5.6 s while Eef, who began at 3.2 s, speaks on until 6.1 s: one spurt of Bo, an interjection of Eef
+    // (2.9 s), whether her words come in one piece or in two.
+    let bo = [("Bo", 0, 4_900, "We lopen de planning langs."), ("Bo", 5_600, 8_700, "Dan besluiten we dat samen.")];
+    let one = observe(timed(&[bo[0], ("Eef", 3_200, 6_100, "De zaal is open. Dat is voor iedereen."), bo[1]]));
+    let halves = [("Eef", 3_200, 5_200, "De zaal is dan open."), ("Eef", 5_200, 6_100, "Dat is voor iedereen.")];
+    let two = observe(timed(&[bo[0], halves[0], halves[1], bo[1]]));
+    for meeting in [one, two] {
+        each(&meeting, "turn_count", &[("Bo", 1.0), ("Eef", 0.0)]);
+    }
+    // Who begins in the pause takes a turn.
+    let three = observe(timed(&[bo[0], ("Eef", 5_200, 6_100, "Dat is voor iedereen."), bo[1]]));
+    each(&three, "turn_count", &[("Bo", 2.0), ("Eef", 1.0)]);
+}
+
+#[test]
 fn one_person_dominates_seven_windows_each() {
     // Ten minutes: Ans the first five, Bo the rest. 16 windows of 150 s, one every 30 s. Ans has more than 90 s of a
     // window that begins at 0 … 180 s; the one at 210 s gives exactly 90 s, which is not more. Bo: 270 … 450 s.
