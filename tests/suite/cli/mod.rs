@@ -1,5 +1,7 @@
 //! The program as its users meet it: the built binary, real folders, real exit codes.
 
+#![allow(clippy::case_sensitive_file_extension_comparisons, reason = "we wrote the names ourselves")]
+
 mod bad_input;
 mod contract;
 mod corpus;
