@@ -162,13 +162,7 @@ struct Told {
 /// Longest quote of a moment, in letters.
 const QUOTE: usize = 220;
 
-fn worded(
-    cluster: &Cluster<'_>,
-    meeting: &v1::Meeting,
-    categories: Titles<'_>,
-    told: &mut Told,
-    english: bool,
-) -> v1::Moment {
+fn worded(cluster: &Cluster<'_>, meeting: &v1::Meeting, categories: Titles<'_>, told: &mut Told, english: bool) -> v1::Moment {
     let centre = cluster.centre;
     let category = centre.category.as_deref().and_then(categories);
     let last = cluster.points.iter().map(|p| p.last).max().unwrap_or(centre.utterance).max(centre.utterance);
