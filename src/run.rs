@@ -11,7 +11,7 @@ use crate::kit::Kit;
 use crate::measure;
 use crate::meeting::Meeting;
 use crate::series;
-use crate::transcript::Transcript;
+use crate::transcript::{Transcript, notices};
 
 /// What one team gives: its part of `run.json` and its meetings in full.
 #[derive(Debug, Clone, Default)]
@@ -59,7 +59,7 @@ pub fn assemble(
     let people = people(&meetings);
     for meeting in &mut meetings {
         absences(&mut meeting.summary, &people);
-        document::say_notices(&mut meeting.summary.notices, language);
+        notices::say(&mut meeting.summary.notices, language);
     }
     let summaries: Vec<v1::MeetingSummary> = meetings.iter().map(|m| m.summary.clone()).collect();
     let english = language == "en";

@@ -135,7 +135,6 @@ impl<'a> TeamReader<'a> {
             let leader = team.and_then(|t| t.name_of(leader)).unwrap_or_else(|| leader.clone());
             name_leader(&mut transcript, &leader);
         }
-        transcript.explain_notices(self.args.lang.code());
         Ok(transcript)
     }
 
@@ -147,10 +146,7 @@ impl<'a> TeamReader<'a> {
         let known = read.placed.iter().any(|p| p.transcript.leader.is_some());
         let asked = if known || self.args.leader.is_some() { None } else { self.ask() };
         if let Some(name) = &asked {
-            for placed in &mut read.placed {
-                name_leader(&mut placed.transcript, name);
-                placed.transcript.explain_notices(self.args.lang.code());
-            }
+            read.placed.iter_mut().for_each(|placed| name_leader(&mut placed.transcript, name));
         }
         let not_found = |p: &Placed| p.transcript.notices.iter().any(|n| n.code == LEADER_NOT_FOUND);
         let Some(name) = asked.as_ref().or(self.args.leader.as_ref()) else { return };

@@ -2,12 +2,10 @@
 //! so they cannot disagree, and a report can be made again without the transcripts.
 
 mod from_meeting;
-mod notices;
 mod tables;
 pub mod v1;
 
 pub use from_meeting::{definitions, from_meeting};
-pub use notices::say_notices;
 pub use tables::{Table, cues_table, events_table, is_column, readings_table};
 
 /// The JSON schema of document v1: `run.json` and, under `$defs`, `meetings/<id>.json`.

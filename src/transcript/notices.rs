@@ -1,6 +1,6 @@
 //! What was noticed while reading, as one sentence for the person who reads the report.
 
-use super::Transcript;
+use super::Notice;
 
 /// Code, then Dutch and English for one and for several; `{n}` is the number.
 type Sentence = (&'static str, [&'static str; 2], [&'static str; 2]);
@@ -137,6 +137,28 @@ const SENTENCES: &[Sentence] = &[
         ["De genoemde leider is in dit overleg niet gevonden.", "De genoemde leider is in dit overleg niet gevonden."],
         ["The leader you named was not found in this meeting.", "The leader you named was not found in this meeting."],
     ),
+    (
+        "no_date",
+        [
+            "Dit overleg heeft geen datum; de volgorde is die van de bestandsnamen. Zet `2026-03-10` in de naam of in team.toml.",
+            "Dit overleg heeft geen datum; de volgorde is die van de bestandsnamen. Zet `2026-03-10` in de naam of in team.toml.",
+        ],
+        [
+            "This meeting has no date; the order is that of the file names. Put `2026-03-10` in the name or in team.toml.",
+            "This meeting has no date; the order is that of the file names. Put `2026-03-10` in the name or in team.toml.",
+        ],
+    ),
+    (
+        "taken_as_independent",
+        [
+            "Deze map heeft meer dan 200 bestanden met nauwelijks gedeelde namen; elk bestand is een overleg op zichzelf.",
+            "Deze map heeft meer dan 200 bestanden met nauwelijks gedeelde namen; elk bestand is een overleg op zichzelf.",
+        ],
+        [
+            "This folder has over 200 files that hardly share a name; every file is a meeting of its own.",
+            "This folder has over 200 files that hardly share a name; every file is a meeting of its own.",
+        ],
+    ),
 ];
 
 /// The sentence for a notice, in Dutch (`nl`) or English; `None` for a code that has none.
@@ -146,12 +168,11 @@ pub fn sentence(code: &str, count: u64, language: &str) -> Option<String> {
     Some(forms[usize::from(count != 1)].replace("{n}", &count.to_string()))
 }
 
-impl Transcript {
-    /// Gives every notice its sentence in the language of the run.
-    pub fn explain_notices(&mut self, language: &str) {
-        for notice in self.notices.iter_mut().filter(|n| n.message.is_empty()) {
-            notice.message = sentence(&notice.code, notice.count, language).unwrap_or_else(|| notice.code.replace('_', " "));
-        }
+/// Gives every notice without a sentence its sentence in the language of the run; a code without words is still said.
+pub fn say(notices: &mut [Notice], language: &str) {
+    for notice in notices.iter_mut().filter(|n| n.message.is_empty()) {
+        notice.message = sentence(&notice.code, notice.count, language)
+            .unwrap_or_else(|| format!("{}: {}", notice.code.replace('_', " "), notice.count));
     }
 }
 
@@ -159,14 +180,38 @@ impl Transcript {
 mod tests {
     use super::*;
 
+    /// Every code the sources give has words: the source files themselves are searched.
+    #[test]
+    fn every_notice_has_words() {
+        let mut folders = vec![std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src")];
+        let mut codes = std::collections::BTreeSet::new();
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap().flatten() {
+                let path = entry.path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.extension().is_some_and(|e| e == "rs") {
+                    let text = std::fs::read_to_string(&path).unwrap();
+                    let found = text.split(".notice(\"").skip(1).filter_map(|rest| rest.split('"').next());
+                    codes.extend(found.map(str::to_owned));
+                }
+            }
+        }
+        // This file holds the pattern itself.
+        codes.retain(|code| code.chars().all(|c| c.is_ascii_lowercase() || c == '_'));
+        assert!(codes.len() > 10, "{codes:?}");
+        let missing: Vec<&String> = codes.iter().filter(|c| !SENTENCES.iter().any(|(known, ..)| known == c)).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+
     #[test]
     fn one_and_many_read_as_people_write() {
         assert_eq!(sentence("empty_cues", 1, "nl").unwrap(), "1 lege uiting is overgeslagen.");
         assert_eq!(sentence("unlisted_speakers", 3, "en").unwrap(), "3 speakers are not in team.toml.");
         assert_eq!(sentence("nothing_known", 3, "en"), None);
-        let mut transcript = Transcript::default();
-        transcript.notice("stray_lines", 2, "");
-        transcript.explain_notices("nl");
-        assert_eq!(transcript.notices[0].message, "2 regels horen bij geen enkele uiting en tellen niet mee.");
+        let notice = |message: &str| Notice { code: "stray_lines".into(), count: 2, message: message.into() };
+        let mut notices = [notice(""), notice("zelf gezegd")];
+        say(&mut notices, "nl");
+        assert_eq!(notices.map(|n| n.message), ["2 regels horen bij geen enkele uiting en tellen niet mee.", "zelf gezegd"]);
     }
 }
