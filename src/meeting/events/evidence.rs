@@ -74,11 +74,11 @@ impl Evidence {
     fn sample(self, kind: EventKind) -> Sample {
         let Self { unfinished, broken_word, trailing, overlap, brief, resumed, .. } = self;
         match (overlap, brief) {
-            _ if unfinished && resumed => sample(36, 44),
-            (true, false) if unfinished => sample(375, 539),
-            (true, true) if unfinished => sample(21, 51),
-            (false, false) if unfinished => sample(71, 168),
-            (false, true) if unfinished => sample(26, 76),
+            _ if unfinished && resumed => sample(26, 32),
+            (true, false) if unfinished => sample(386, 556),
+            (true, true) if unfinished => sample(22, 50),
+            (false, false) if unfinished => sample(70, 164),
+            (false, true) if unfinished => sample(25, 76),
             (_, false) if broken_word => sample(26, 38),
             (_, true) if broken_word => sample(3, 6),
             (true, false) if trailing => sample(57, 134),
