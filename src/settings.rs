@@ -50,7 +50,7 @@ section! {
 }
 section! {
     /// Intervals and chance values.
-    Interval { level: f64, block: usize, draws: usize }
+    Interval { block: usize, draws: usize }
 }
 section! {
     /// Moments.

@@ -84,7 +84,7 @@ fn push(context: &Context<'_>, category: &Category, scope: Scope, lines: &[u32],
     out.push(
         named("rate", "per_1000_words")
             .raw(count as f64 * factor)
-            .interval(scale(interval::garwood(count), factor), Garwood)
+            .interval(Some(scale(interval::garwood(count), factor)), Garwood)
             .flag(format!("count={count}"))
             .flag(format!("exposure={words}"))
             .low_if(words < least, Reason::TooFewWords)

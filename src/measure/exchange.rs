@@ -52,12 +52,12 @@ impl Flow {
         flow
     }
 
-    fn from_to(&self, from: usize, to: usize) -> u64 {
+    fn between(&self, from: usize, to: usize) -> u64 {
         self.count[from * self.people + to]
     }
 
     fn out_of(&self, from: usize) -> u64 {
-        (0..self.people).map(|to| self.from_to(from, to)).sum()
+        (0..self.people).map(|to| self.between(from, to)).sum()
     }
 
     /// Transitions to expect when whoever follows is drawn from the others' turns (measures.md D1).
@@ -71,7 +71,7 @@ impl Flow {
     }
 
     fn touching(&self, person: usize) -> u64 {
-        (0..self.people).filter(|&p| p != person).map(|p| self.from_to(person, p) + self.from_to(p, person)).sum()
+        (0..self.people).filter(|&p| p != person).map(|p| self.between(person, p) + self.between(p, person)).sum()
     }
 
     fn expected_touching(&self, person: usize) -> f64 {
@@ -96,14 +96,14 @@ fn pairs(context: &Context<'_>, flow: &Flow, out: &mut Readings) {
     for &from in &context.people {
         for &to in context.people.iter().filter(|&&p| p != from) {
             let scope = Scope::Pair(from, to);
-            let count = flow.from_to(from.index(), to.index());
+            let count = flow.between(from.index(), to.index());
             let expected = flow.expected(from.index(), to.index());
             let n = flow.out_of(from.index());
             out.push(Reading::of(&FOLLOW, scope).raw(count as f64).n(n, "transitions").flag(format!("expected={expected:.2}")));
             let reading = Reading::of(&LIFT, scope).n(count, "transitions").flag(format!("exposure={expected:.6}"));
             out.push(if expected > 0.0 {
                 let bounds = scale(interval::garwood(count), 1.0 / expected);
-                let reading = reading.raw(count as f64 / expected).interval(bounds, Garwood);
+                let reading = reading.raw(count as f64 / expected).interval(Some(bounds), Garwood);
                 reading.low_if(expected < minimum, Reason::TooFewEvents)
             } else {
                 reading.not(Reason::TooFewTurns)

@@ -34,13 +34,12 @@ fn overlap(context: &Context<'_>, out: &mut Readings) {
         [(&OVERLAP_S, timeline.overlap as f64 / 1000.0), (&OVERLAP_SHARE, timeline.overlap as f64 / timeline.speech as f64)]
     {
         let reading = Reading::of(definition, Scope::Meeting).n(context.total.turns, "turns");
-        out.push(match reason {
-            Some(reason) => reading.not(reason),
-            None => {
-                let reading = reading.raw(value).flag_if(unsure, "overlap_possibly_unrecorded");
-                if definition.unit == "ratio" { reading.part(timeline.overlap, timeline.speech) } else { reading }
-            }
-        });
+        if let Some(reason) = reason {
+            out.push(reading.not(reason));
+            continue;
+        }
+        let reading = reading.raw(value).flag_if(unsure, "overlap_possibly_unrecorded");
+        out.push(if definition.unit == "ratio" { reading.part(timeline.overlap, timeline.speech) } else { reading });
     }
 }
 
@@ -207,7 +206,7 @@ impl Attempts<'_, '_> {
         let exposure = if self.timed { speech as f64 / 1000.0 } else { speech as f64 };
         reading
             .raw(count as f64 * factor)
-            .interval(bounds, Garwood)
+            .interval(Some(bounds), Garwood)
             .flag(format!("count={count}"))
             .flag(format!("exposure={exposure}"))
             .flag_if(!self.timed, "per_1000_words")

@@ -62,7 +62,7 @@ fn rate(context: &Context<'_>, person: PersonId) -> Reading {
     let exposure = if timed { others as f64 / 1000.0 } else { others as f64 };
     reading
         .raw(count as f64 * factor)
-        .interval(scale(interval::garwood(count), factor), Garwood)
+        .interval(Some(scale(interval::garwood(count), factor)), Garwood)
         .flag(format!("count={count}"))
         .flag(format!("exposure={exposure}"))
         .flag_if(!timed, "per_1000_words")

@@ -101,6 +101,7 @@ fn push(context: &Context<'_>, scope: Scope, asked: &Asked, out: &mut Readings) 
         row(&OPEN_RATIO).not(Reason::TooFewEvents)
     } else {
         row(&OPEN_RATIO)
+            .n(whole, "questions")
             .raw(open as f64 / whole as f64)
             .interval(interval::wilson(open, whole), Wilson)
             .low_if(whole < context.kit.settings.minimum.question_types, Reason::TooFewEvents)

@@ -2,7 +2,7 @@
 
 use crate::kit::Kit;
 use crate::text::{Ending, Questions, TokenTable};
-use crate::transcript::{PersonId, Timing, Transcript};
+use crate::transcript::{Millis, PersonId, Timing, Transcript};
 
 use super::Slot;
 
@@ -36,27 +36,40 @@ pub(super) fn mark(
         });
         slots[at].backchannel = short && before.is_some() && !answers;
         if !slots[at].backchannel {
-            earlier.push(speaker, index);
+            earlier.push(Heard { person: speaker, utterance: index, end: slot.end });
         }
     }
 }
 
-/// The latest non-backchannel utterances of two different people.
+/// What was heard last of two different people: of each the utterance that ends last, backchannels left out. The end
+/// counts and not the start, so that it does not matter how a source cuts its utterances.
 #[derive(Default)]
 struct Earlier {
-    last: Option<(PersonId, u32)>,
-    other: Option<(PersonId, u32)>,
+    last: Option<Heard>,
+    other: Option<Heard>,
+}
+
+#[derive(Clone, Copy)]
+struct Heard {
+    person: PersonId,
+    utterance: u32,
+    end: Millis,
 }
 
 impl Earlier {
-    fn push(&mut self, speaker: PersonId, utterance: u32) {
-        if self.last.is_some_and(|(person, _)| person != speaker) {
-            self.other = self.last;
+    fn push(&mut self, new: Heard) {
+        let later = |old: Option<Heard>| old.is_none_or(|old| new.end >= old.end);
+        if later(self.last) {
+            if self.last.is_some_and(|last| last.person != new.person) {
+                self.other = self.last;
+            }
+            self.last = Some(new);
+        } else if self.last.is_some_and(|last| last.person != new.person) && later(self.other) {
+            self.other = Some(new);
         }
-        self.last = Some((speaker, utterance));
     }
 
     fn of_another(&self, speaker: PersonId) -> Option<u32> {
-        [self.last, self.other].into_iter().flatten().find(|(person, _)| *person != speaker).map(|(_, utterance)| utterance)
+        [self.last, self.other].into_iter().flatten().find(|heard| heard.person != speaker).map(|heard| heard.utterance)
     }
 }

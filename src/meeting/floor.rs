@@ -69,7 +69,7 @@ fn spurts(slots: &mut [Slot], order: &[u32], timing: Timing, settings: &Floor) -
             && !slot.backchannel
             && current != NONE
             && slot.start - spurts[current as usize].end <= settings.merge_gap
-            && !someone_starts(slots, order, position, speaker, spurts[current as usize].end);
+            && !someone_begins(slots, &order[..position], &spurts, &slot, spurts[current as usize].end);
         if joins {
             extend(&mut spurts[current as usize], &slot, index);
             slots[index as usize].spurt = current;
@@ -104,15 +104,15 @@ fn extend(spurt: &mut Spurt, slot: &Slot, index: u32) {
     }
 }
 
-/// Whether somebody else's utterance starts between `from` and the utterance at `position`.
-fn someone_starts(slots: &[Slot], order: &[u32], position: usize, speaker: PersonId, from: Millis) -> bool {
-    let until = slots[order[position] as usize].start;
-    order[..position]
-        .iter()
-        .rev()
-        .map(|&index| &slots[index as usize])
-        .take_while(|slot| slot.start >= from)
-        .any(|slot| slot.start < until && !slot.backchannel && slot.speaker.is_some_and(|p| p != speaker))
+/// Whether somebody else begins to speak between `from` and the start of `next`. What goes on with a spurt that runs
+/// already is no beginning, so that it does not matter how a source cuts an utterance in two.
+fn someone_begins(slots: &[Slot], earlier: &[u32], spurts: &[Spurt], next: &Slot, from: Millis) -> bool {
+    let begins = |index: u32| {
+        let slot = &slots[index as usize];
+        let another = slot.speaker.is_some() && slot.speaker != next.speaker;
+        slot.start < next.start && !slot.backchannel && another && spurts[slot.spurt as usize].first == index
+    };
+    earlier.iter().rev().take_while(|&&index| slots[index as usize].start >= from).any(|&index| begins(index))
 }
 
 /// Marks short spurts that lie inside another person's spurt.

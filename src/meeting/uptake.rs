@@ -4,7 +4,7 @@
 use crate::kit::Kit;
 use crate::text::{QuestionType, TokenKind};
 
-use super::{Meeting, Turn};
+use super::{Meeting, NONE, Turn};
 
 /// Turns by others in which a reaction may come.
 const REACH: usize = 3;
@@ -12,30 +12,52 @@ const REACH: usize = 3;
 /// First utterances of floor turns of at least `moment.contribution_words` words that nobody reacted to.
 pub(super) fn without_reaction(meeting: &Meeting, kit: &Kit) -> Vec<u32> {
     let least = kit.settings.moment.contribution_words;
-    let ends = Reader { meeting, kit };
+    let reader = Reader::new(meeting, kit);
     let long = |(_, turn): &(usize, &Turn)| turn.words >= least;
     meeting
         .turns
         .iter()
         .enumerate()
         .filter(long)
-        .filter(|(at, turn)| at + REACH < meeting.turns.len() && ends.ignored(*at, turn))
+        .filter(|(at, turn)| at + REACH < meeting.turns.len() && reader.ignored(*at, turn))
         .map(|(_, turn)| turn.first)
         .collect()
 }
 
 /// Last utterances of turns that end in a question nobody went into.
 pub(super) fn questions_left(meeting: &Meeting, kit: &Kit) -> Vec<u32> {
-    let reader = Reader { meeting, kit };
+    let reader = Reader::new(meeting, kit);
     (0..meeting.turns.len().saturating_sub(1)).filter(|&at| reader.question_left(at)).map(|at| meeting.turns[at].last).collect()
 }
 
 struct Reader<'a> {
     meeting: &'a Meeting,
     kit: &'a Kit,
+    /// Utterances of all turns, turn by turn in order of start, and where each turn begins in it.
+    said: Vec<u32>,
+    begins: Vec<usize>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    /// The utterances of a turn need not stand side by side: others speak through it.
+    fn new(meeting: &'a Meeting, kit: &'a Kit) -> Self {
+        let spoken = || meeting.order.iter().copied().filter(|&index| meeting.slots[index as usize].turn != NONE);
+        let mut begins = vec![0; meeting.turns.len() + 1];
+        for index in spoken() {
+            begins[meeting.slots[index as usize].turn as usize + 1] += 1;
+        }
+        for turn in 1..begins.len() {
+            begins[turn] += begins[turn - 1];
+        }
+        let (mut free, mut said) = (begins.clone(), vec![0; begins[meeting.turns.len()]]);
+        for index in spoken() {
+            let place = &mut free[meeting.slots[index as usize].turn as usize];
+            said[*place] = index;
+            *place += 1;
+        }
+        Self { meeting, kit, said, begins }
+    }
+
     fn ignored(&self, at: usize, turn: &Turn) -> bool {
         let asks = self.meeting.ends_in_question(turn.last as usize);
         let next = &self.meeting.turns[at + 1];
@@ -93,16 +115,15 @@ impl Reader<'_> {
             .any(|&index| self.meeting.slots[index as usize].backchannel)
     }
 
-    fn utterances(&self, turn: &Turn) -> impl Iterator<Item = u32> {
-        let number = self.meeting.slots[turn.first as usize].turn;
-        let (from, to) = (turn.first.min(turn.last), turn.first.max(turn.last));
-        (from..=to).filter(move |&index| self.meeting.slots[index as usize].turn == number)
+    fn utterances(&self, turn: &Turn) -> &[u32] {
+        let number = self.meeting.slots[turn.first as usize].turn as usize;
+        &self.said[self.begins[number]..self.begins[number + 1]]
     }
 
     fn shares(&self, a: &Turn, b: &Turn) -> bool {
         let table = &self.meeting.table;
-        let own: Vec<_> = self.utterances(a).flat_map(|index| table.content_words(index)).collect();
-        self.utterances(b).any(|index| table.content_words(index).any(|word| own.contains(&word)))
+        let own: Vec<_> = self.utterances(a).iter().flat_map(|&index| table.content_words(index)).collect();
+        self.utterances(b).iter().any(|&index| table.content_words(index).any(|word| own.contains(&word)))
     }
 
     /// Whether turn `b` says the first name of the speaker of `a`.
@@ -110,7 +131,7 @@ impl Reader<'_> {
         let name = self.meeting.transcript.name(a.speaker);
         let first = name.split_whitespace().next().unwrap_or("");
         !first.is_empty()
-            && self.utterances(b).any(|index| {
+            && self.utterances(b).iter().any(|&index| {
                 self.meeting.table.tokens_of(index).iter().filter(|t| t.kind == TokenKind::Word).any(|t| {
                     let text = self.meeting.transcript.text.get(t.start as usize..t.start as usize + t.len as usize);
                     text.is_some_and(|t| t.eq_ignore_ascii_case(first))

@@ -104,7 +104,9 @@ fn followed_over(mut reading: Reading, points: &[(f64, f64)], fewest: usize) -> 
     reading.raw = line.map(|line| line.slope * SPAN);
     let values: Vec<f64> = points.iter().map(|point| point.1).collect();
     let (Some(line), Some(test), true) = (line, mann_kendall(&values), points.len() >= fewest) else {
-        return Reading { status: "low_sample".into(), reason: Some("too_few_meetings".into()), ..reading };
+        // Without two meetings there is no number at all.
+        let status = if reading.raw.is_some() { "low_sample" } else { "not_measurable" };
+        return Reading { status: status.into(), reason: Some("too_few_meetings".into()), ..reading };
     };
     reading.value = reading.raw;
     reading.status = "ok".into();

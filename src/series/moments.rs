@@ -48,6 +48,9 @@ impl Kind {
     }
 }
 
+/// Title and level of a cue category.
+pub type Titles<'a> = &'a dyn Fn(&str) -> Option<(String, Cow<'static, str>)>;
+
 /// One piece of evidence.
 #[derive(Debug, Clone)]
 struct Point {
@@ -71,12 +74,7 @@ struct Cluster<'a> {
 }
 
 /// The moments of a run, at most `most`; meetings are in order of date.
-pub fn moments(
-    meetings: &[v1::Meeting],
-    categories: &dyn Fn(&str) -> Option<(String, Cow<'static, str>)>,
-    settings: &settings::Moment,
-    english: bool,
-) -> Vec<v1::Moment> {
+pub fn moments(meetings: &[v1::Meeting], categories: Titles<'_>, settings: &settings::Moment, english: bool) -> Vec<v1::Moment> {
     let points: Vec<Vec<Point>> = meetings.iter().enumerate().map(|(at, meeting)| points(at, meeting, settings)).collect();
     let mut clusters: Vec<Cluster<'_>> = points
         .iter()
@@ -163,12 +161,7 @@ fn cluster<'a>(centre: &'a Point, points: &'a [Point], settings: &settings::Mome
     Cluster { centre, points: near, kinds }
 }
 
-fn worded(
-    cluster: &Cluster<'_>,
-    meeting: &v1::Meeting,
-    categories: &dyn Fn(&str) -> Option<(String, Cow<'static, str>)>,
-    english: bool,
-) -> v1::Moment {
+fn worded(cluster: &Cluster<'_>, meeting: &v1::Meeting, categories: Titles<'_>, english: bool) -> v1::Moment {
     let centre = cluster.centre;
     let category = centre.category.as_deref().and_then(categories);
     let last = cluster.points.iter().map(|p| p.last).max().unwrap_or(centre.utterance).max(centre.utterance);

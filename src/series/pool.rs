@@ -58,10 +58,15 @@ fn interval((low, high): Bounds, method: IntervalMethod) -> Interval {
     Interval { low, high, level: LEVEL, method }
 }
 
-/// `raw` becomes `value` unless there is a reason why not.
+/// `raw` becomes `value` unless there is a reason why not; without any number nothing was measured.
 fn judged(reading: Reading, reason: Option<Word>) -> Reading {
     let value = if reason.is_none() { reading.raw } else { None };
-    let status = if reason.is_none() { "ok" } else { "low_sample" };
+    let reason = reason.or_else(|| reading.raw.is_none().then(|| "too_few_events".into()));
+    let status = match (reading.raw, &reason) {
+        (None, _) => "not_measurable",
+        (_, Some(_)) => "low_sample",
+        _ => "ok",
+    };
     Reading { value, status: status.into(), reason, ..reading }
 }
 

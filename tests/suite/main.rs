@@ -2,10 +2,15 @@
 // Tests may stop at the first surprise.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod cases;
 mod chart;
 mod corpora;
 mod cut_off;
 mod dialects;
 mod fixture;
+mod hand;
+mod laws;
 mod lexicon;
 mod reading;
+mod registry;
+mod statistics;

@@ -20,8 +20,10 @@ impl Finder<'_> {
         let mut events = Vec::new();
         for (person, list) in own.iter().enumerate() {
             for (at, &cut) in list.iter().enumerate() {
-                if !self.goes_on(cut, list.get(at + 1)) {
-                    events.extend(self.cut_by_another(&own, person, cut, &heard));
+                let next = list.get(at + 1).map(|&next| self.meeting.slots[next as usize].start);
+                if !self.goes_on(cut, next) {
+                    let event = self.cut_by_another(&own, person, cut, &heard);
+                    events.extend(event.filter(|event| !went_on_before(event, next)));
                 }
             }
         }
@@ -40,9 +42,8 @@ impl Finder<'_> {
     }
 
     /// Whether the same person goes on at once: then the utterance was split by the source, not cut off.
-    fn goes_on(&self, cut: u32, next: Option<&u32>) -> bool {
-        let slots = &self.meeting.slots;
-        next.is_some_and(|&next| slots[next as usize].start - slots[cut as usize].end < self.kit.settings.floor.goes_on)
+    fn goes_on(&self, cut: u32, next: Option<Millis>) -> bool {
+        next.is_some_and(|next| next - self.meeting.slots[cut as usize].end < self.kit.settings.floor.goes_on)
     }
 
     /// The event of an utterance that was cut off, if another is speaking when it ends or starts at once.
@@ -117,4 +118,9 @@ impl Finder<'_> {
         let next = meeting.order[from..].iter().find(|&&index| index != by && !slots[index as usize].backchannel);
         said <= kit.settings.floor.resume_words && next.is_some_and(|&next| slots[next as usize].speaker == a.speaker)
     }
+}
+
+/// Whether the one cut off spoke again before anyone else began: then nobody was cut off.
+fn went_on_before(event: &FloorEvent, next: Option<Millis>) -> bool {
+    event.overlap.is_none() && next.is_some_and(|next| event.start.is_some_and(|start| next < start))
 }

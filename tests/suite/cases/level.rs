@@ -1,0 +1,76 @@
+//! The four levels, cue counts and what followed a cue (D7, J1, J3).
+
+use crate::hand::*;
+
+const FEELING: &str = "Daar lig ik gewoon 's nachts wakker van.";
+const RELATION: &str = "Jij hebt daar heel veel tijd in gestoken dat weten we.";
+const CONTENT: &str = "Dan besluiten we dat bij deze.";
+const PLAIN: &str = "De zaal is vanaf negen uur open.";
+
+#[test]
+fn a_turn_with_two_levels_counts_half_for_each() {
+    let both = format!("{RELATION} {CONTENT}");
+    let meeting = observe(untimed(&[("Ans", &both), ("Bo", PLAIN), ("Ans", FEELING), ("Bo", PLAIN)]));
+    let cues: Vec<(u32, &str)> = meeting.cues.iter().map(|c| (c.utterance, &*c.category)).collect();
+    assert_eq!(cues, [(0, "recognition"), (0, "decision"), (2, "vulnerability")]);
+    // Four turns: content and relation half a turn each, feeling one, two without evidence.
+    let share = |of: &str| kind(&meeting, "level_share", &[], of).raw.unwrap();
+    for (of, wanted) in
+        [("of=content", 0.125), ("of=process", 0.0), ("of=relation", 0.125), ("of=feeling", 0.25), ("of=other", 0.5)]
+    {
+        near(share(of), wanted, of);
+    }
+    // As presence both count for a whole turn.
+    for (of, wanted) in [("of=content", 0.25), ("of=process", 0.0), ("of=relation", 0.25), ("of=feeling", 0.25)] {
+        near(kind(&meeting, "level_presence", &[], of).raw.unwrap(), wanted, of);
+    }
+    assert_eq!(kind(&meeting, "level_share", &[], "of=feeling").reason.as_deref(), Some("too_few_turns"));
+}
+
+#[test]
+fn a_count_is_given_from_the_first_hit_and_a_rate_from_three() {
+    let meeting = observe(untimed(&[("Ans", FEELING), ("Bo", PLAIN)]));
+    // One hit in 8 + 7 words, fillers none: raw 1000 / 15, no value.
+    let count = find(&meeting, "vulnerability_count", &["Ans"]);
+    assert_eq!((count.value, &count.evidence[..]), (Some(1.0), &[0][..]));
+    assert_eq!(find(&meeting, "vulnerability_count", &["Bo"]).value, Some(0.0));
+    let words = meeting.summary.words as f64;
+    near(raw(&meeting, "vulnerability_rate", &[]), 1000.0 / words, "rate");
+    assert_eq!(find(&meeting, "vulnerability_rate", &[]).status, "low_sample");
+}
+
+/// What the first answer to a feeling did.
+fn answered(text: &str) -> Vec<String> {
+    let meeting = observe(untimed(&[("Ans", FEELING), ("Bo", text), ("Cas", PLAIN)]));
+    let of: Vec<_> = meeting.responses.iter().filter(|r| r.utterance == 0).collect();
+    assert_eq!(of.len(), 1, "one answer for one cue");
+    assert_eq!(of[0].by.as_deref(), Some("Bo"));
+    of[0].response.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn kinds_of_answers() {
+    for (text, wanted) in [
+        ("Wat maakt dat zo lastig?", "asked_on"),
+        ("Dat snap ik. Zo zou ik het ook hebben.", "acknowledged"),
+        ("Haha, dat was een grapje zeker.", "joked_away"),
+        ("Laten we dat punt even parkeren.", "deferred"),
+        ("Nee, daar klopt helemaal niets van.", "disagreed"),
+        ("Zo wakker liggen is nergens goed voor.", "on_topic"),
+        ("De begroting is inmiddels rond.", "to_content"),
+        ("Ik durf die mensen gewoon niet te bellen.", "shared_back"),
+    ] {
+        assert_eq!(answered(text), [wanted], "{text}");
+    }
+}
+
+#[test]
+fn nobody_answers_and_two_cues_in_one_utterance_are_two() {
+    // Two hits of one category in an utterance are one cue to answer; another category is another one.
+    let twice = format!("{FEELING} {RELATION} Ik durf die mensen gewoon niet te bellen.");
+    let meeting = observe(untimed(&[("Bo", PLAIN), ("Ans", &twice)]));
+    let seen: Vec<(&str, String)> = meeting.responses.iter().map(|r| (&*r.category, r.response.join("+"))).collect();
+    assert_eq!(seen, [("vulnerability", "nothing".to_owned()), ("recognition", "nothing".to_owned())]);
+    let nothing = kind(&meeting, "response_to_cue", &[], "of=nothing");
+    assert_eq!((nothing.value, nothing.n, &nothing.evidence[..]), (Some(2.0), Some(2), &[1, 1][..]));
+}
