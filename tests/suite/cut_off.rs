@@ -50,8 +50,8 @@ fn an_unfinished_text_under_another_voice_is_an_interruption() {
     assert_eq!(event.kind, EventKind::InterruptionSuccessful);
     assert_eq!(event.evidence.words(), ["overlap", "unfinished"]);
     assert_eq!((event.start, event.cut, event.overlap), (Some(13_000), Some(13_400), Some(400)));
-    // 386 of 556 such events on the labelled meetings were right: 387 / 558
-    assert!((event.confidence.unwrap() - 387.0 / 558.0).abs() < 1e-9);
+    // 403 of 586 such events on the labelled meetings were right: 404 / 588
+    assert!((event.confidence.unwrap() - 404.0 / 588.0).abs() < 1e-9);
 }
 
 #[test]
@@ -75,7 +75,8 @@ fn a_conjunction_may_leave_the_floor() {
     let under = one(Language::En, &[("Noor", 10.1, 13.4, "we could do that on monday but"), ("Joris", 13.0, 16.2, LONG)]);
     assert_eq!(under.evidence.words(), ["overlap", "trailing"]);
     let after = one(Language::En, &[("Noor", 10.1, 13.4, "we could do that on monday but"), ("Joris", 13.5, 16.2, LONG)]);
-    assert!(after.confidence.unwrap() < 0.4 && under.confidence.unwrap() >= 0.4);
+    let least = kit(Language::En).settings.floor.event_confidence;
+    assert!(after.confidence.unwrap() < least && under.confidence.unwrap() >= least);
 }
 
 #[test]
