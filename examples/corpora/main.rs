@@ -71,7 +71,7 @@ fn icsi(folder: &Path) {
 
 fn ifadv(folder: &Path, reading: Option<usize>) {
     let Some(figures) = ifadv::dialogues(folder, &kit(Language::Nl)) else { return absent("IFADV", folder) };
-    println!("IFADV: {} dialogues, {} utterances", figures.dialogues, figures.utterances);
+    println!("IFADV: {} dialogues, {} utterances", figures.read, figures.utterances);
     println!("IFADV median floor-transfer offset: {} ms (n = {})", figures.median_offset, figures.offsets);
     let share = 100 * figures.backchannels / figures.utterances;
     println!("IFADV backchannels: {} ({share} % of utterances)", figures.backchannels);

@@ -221,7 +221,7 @@ fn foot(sheet: &mut Sheet, note: &str, mut y: f64) -> f64 {
 /// An interruption that is sure enough to count.
 pub(super) fn counts(event: &crate::document::v1::Event) -> bool {
     /// Measured precision below which an event stays in the data only (measures.md C2b).
-    const SURE: f64 = 0.4;
+    const SURE: f64 = 0.35;
     event.kind.starts_with("interruption_") && event.confidence.is_none_or(|c| c >= SURE)
 }
 

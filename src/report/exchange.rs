@@ -12,7 +12,7 @@ use super::quotes::{Book, MOST_A_FIGURE, Place};
 use super::say;
 
 /// Events below this measured precision are in the data folder only.
-const CONFIDENCE: f64 = 0.4;
+const CONFIDENCE: f64 = 0.35;
 /// People in the table of who follows whom.
 const MOST_PEOPLE: usize = 12;
 

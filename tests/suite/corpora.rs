@@ -10,6 +10,7 @@ use onderstroom::text::Language;
 use figures::{Score, ami, icsi, ifadv, kit, questions, usual_folder};
 
 /// Says so when a corpus is not here: the test then shows nothing.
+#[allow(clippy::print_stderr, reason = "a test that tried nothing must say so")]
 fn here<T>(name: &str, figures: Option<T>) -> Option<T> {
     if figures.is_none() {
         eprintln!("{name} is not in {}: not tested", usual_folder().display());
@@ -42,7 +43,7 @@ fn questions_on_ami() {
 fn interruptions_on_icsi() {
     let Some(found) = here("ICSI", icsi::interruptions(&usual_folder().join("icsi"), &kit(Language::En))) else { return };
     assert!(found.others.f1() >= 0.50, "meetings the lists were not made on: {}", found.others);
-    let at = |scores: &[(f64, Score)]| scores.iter().find(|(threshold, _)| (threshold - 0.4).abs() < 1e-9).map(|(_, s)| *s);
+    let at = |scores: &[(f64, Score)]| scores.iter().find(|(threshold, _)| (threshold - 0.35).abs() < 1e-9).map(|(_, s)| *s);
     let held_out = at(&found.held_out).unwrap();
     assert!(held_out.f1() >= 0.50, "nothing of the meetings measured was used: {held_out}");
     let (right, all) = found.interrupter;
@@ -62,7 +63,7 @@ fn confidences_are_the_measured_ones() {
 #[test]
 fn dutch_dialogues_are_of_the_size_the_field_reports() {
     let Some(talk) = here("IFADV", ifadv::dialogues(&usual_folder().join("ifadv"), &kit(Language::Nl))) else { return };
-    assert_eq!(talk.dialogues, 20);
+    assert_eq!(talk.read, 20);
     // most changes of speaker lie within a syllable of the end: Stivers 2009 gives 109 ms for Dutch answers
     assert!((0..=250).contains(&talk.median_offset), "median offset {} ms", talk.median_offset);
     let share = talk.backchannels * 100 / talk.utterances;

@@ -1,5 +1,7 @@
 //! Cut-off texts in small invented meetings without punctuation, each with what a listener would say of it.
 
+use std::fmt::Write;
+
 use onderstroom::format;
 use onderstroom::kit::Kit;
 use onderstroom::lexicon::Lexicons;
@@ -23,7 +25,7 @@ fn meeting(language: Language, lines: &[(&str, f64, f64, &str)]) -> Meeting {
     for (speaker, start, end, said) in
         [("Noor", 0.1, 3.05, "goed dat gaan we doen"), ("Joris", 4.2, 6.35, "dat lijkt me prima")].iter().chain(lines)
     {
-        text.push_str(&format!("M,{speaker},{start:.3},{end:.3},{said}\n"));
+        writeln!(text, "M,{speaker},{start:.3},{end:.3},{said}").unwrap();
     }
     let read = format::read("M.csv", text.into_bytes(), &kit.settings.limits).unwrap();
     Meeting::prepare(read.transcript, &kit)
@@ -48,8 +50,8 @@ fn an_unfinished_text_under_another_voice_is_an_interruption() {
     assert_eq!(event.kind, EventKind::InterruptionSuccessful);
     assert_eq!(event.evidence.words(), ["overlap", "unfinished"]);
     assert_eq!((event.start, event.cut, event.overlap), (Some(13_000), Some(13_400), Some(400)));
-    // 375 of 539 such events on the labelled meetings were right: 376 / 541
-    assert!((event.confidence.unwrap() - 376.0 / 541.0).abs() < 1e-9);
+    // 403 of 586 such events on the labelled meetings were right: 404 / 588
+    assert!((event.confidence.unwrap() - 404.0 / 588.0).abs() < 1e-9);
 }
 
 #[test]
@@ -73,7 +75,8 @@ fn a_conjunction_may_leave_the_floor() {
     let under = one(Language::En, &[("Noor", 10.1, 13.4, "we could do that on monday but"), ("Joris", 13.0, 16.2, LONG)]);
     assert_eq!(under.evidence.words(), ["overlap", "trailing"]);
     let after = one(Language::En, &[("Noor", 10.1, 13.4, "we could do that on monday but"), ("Joris", 13.5, 16.2, LONG)]);
-    assert!(after.confidence.unwrap() < 0.4 && under.confidence.unwrap() >= 0.4);
+    let least = kit(Language::En).settings.floor.event_confidence;
+    assert!(after.confidence.unwrap() < least && under.confidence.unwrap() >= least);
 }
 
 #[test]

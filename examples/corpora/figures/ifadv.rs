@@ -11,7 +11,7 @@ use super::read;
 /// What the dialogues show.
 #[derive(Default)]
 pub struct Dialogues {
-    pub dialogues: usize,
+    pub read: usize,
     pub utterances: usize,
     pub backchannels: usize,
     /// Median floor-transfer offset in milliseconds over all changes of speaker within ten seconds.
@@ -30,7 +30,7 @@ pub fn dialogues(folder: &Path, kit: &Kit) -> Option<Dialogues> {
     let mut figures = Dialogues::default();
     let mut offsets = Vec::new();
     for meeting in names.iter().filter_map(|path| read(path, kit)) {
-        figures.dialogues += 1;
+        figures.read += 1;
         figures.utterances += meeting.slots.len();
         figures.backchannels += meeting.slots.iter().filter(|s| s.backchannel).count();
         let changes = meeting.turns.windows(2).filter(|pair| pair[0].speaker != pair[1].speaker);
@@ -45,7 +45,7 @@ pub fn dialogues(folder: &Path, kit: &Kit) -> Option<Dialogues> {
     offsets.sort_unstable();
     figures.offsets = offsets.len();
     figures.median_offset = offsets.get(offsets.len() / 2).copied().unwrap_or(0);
-    (figures.dialogues > 0).then_some(figures)
+    (figures.read > 0).then_some(figures)
 }
 
 fn counts(event: &FloorEvent, kit: &Kit) -> bool {

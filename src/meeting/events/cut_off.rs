@@ -20,9 +20,9 @@ impl Finder<'_> {
         let mut events = Vec::new();
         for (person, list) in own.iter().enumerate() {
             for (at, &cut) in list.iter().enumerate() {
-                if !self.goes_on(cut, list.get(at + 1)) {
-                    events.extend(self.cut_by_another(&own, person, cut, &heard));
-                }
+                let next = list.get(at + 1).map(|&next| self.meeting.slots[next as usize].start);
+                let event = self.cut_by_another(&own, person, cut, &heard);
+                events.extend(event.filter(|event| !self.goes_on(event, next)));
             }
         }
         events
@@ -39,10 +39,11 @@ impl Finder<'_> {
         own
     }
 
-    /// Whether the same person goes on at once: then the utterance was split by the source, not cut off.
-    fn goes_on(&self, cut: u32, next: Option<&u32>) -> bool {
-        let slots = &self.meeting.slots;
-        next.is_some_and(|&next| slots[next as usize].start - slots[cut as usize].end < self.kit.settings.floor.goes_on)
+    /// Whether the same person goes on through the other's speech, which means that the source split the utterance, or
+    /// spoke again before the other began. Either way nobody was cut off.
+    fn goes_on(&self, event: &FloorEvent, next: Option<Millis>) -> bool {
+        let (Some(next), Some(start), Some(cut)) = (next, event.start, event.cut) else { return false };
+        if event.overlap.is_some() { next - cut < self.kit.settings.floor.goes_on } else { next < start }
     }
 
     /// The event of an utterance that was cut off, if another is speaking when it ends or starts at once.
@@ -53,7 +54,7 @@ impl Finder<'_> {
         let (a, b) = (&self.meeting.slots[cut as usize], &self.meeting.slots[by as usize]);
         let overlap = a.end - b.start;
         evidence.overlap = overlap >= floor.overlap_min_unfinished;
-        evidence.brief = b.words < floor.resume_words;
+        evidence.brief = !evidence.mark && b.words < floor.resume_words;
         if !(evidence.mark || evidence.unfinished || evidence.trailing) {
             // without overlap a rare word at the end is most often just a rare word
             evidence.broken_word = evidence.overlap && self.broken_off(cut, heard);
@@ -93,18 +94,21 @@ impl Finder<'_> {
         heard.get_or_init(|| WordsHeard::of(table)).broken_off(table, cut)
     }
 
-    /// The utterance of another person that is running when `cut` ends or starts within `reach` of it; the latest start.
+    /// The utterance of another person that is running when `cut` ends, the latest start first; else the first that
+    /// starts within `reach` of it.
     fn speaking_at_end(&self, own: &Own, person: usize, cut: u32, reach: Millis) -> Option<u32> {
         let slots = &self.meeting.slots;
         let end = slots[cut as usize].end;
-        own.iter()
-            .enumerate()
-            .filter(|(other, _)| *other != person)
-            .filter_map(|(_, list)| {
-                let before = list.partition_point(|&index| slots[index as usize].start <= end + reach);
-                list[..before].last().copied().filter(|&index| slots[index as usize].end >= end)
-            })
-            .max_by_key(|&index| (slots[index as usize].start, Reverse(index)))
+        let start = |index: u32| slots[index as usize].start;
+        let (mut running, mut next) = (None, None);
+        for (_, list) in own.iter().enumerate().filter(|(other, _)| *other != person) {
+            let after = list.partition_point(|&index| start(index) <= end);
+            let last = list[..after].last().copied().filter(|&index| slots[index as usize].end >= end);
+            running = running.max(last.map(|index| (start(index), Reverse(index))));
+            let first = list.get(after).copied().filter(|&index| start(index) <= end + reach);
+            next = next.max(first.map(|index| Reverse((start(index), index))));
+        }
+        running.map(|(_, Reverse(index))| index).or(next.map(|Reverse((_, index))| index))
     }
 
     /// Whether the one cut off is the next to speak, after a few words of the other.

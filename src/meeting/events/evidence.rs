@@ -74,18 +74,18 @@ impl Evidence {
     fn sample(self, kind: EventKind) -> Sample {
         let Self { unfinished, broken_word, trailing, overlap, brief, resumed, .. } = self;
         match (overlap, brief) {
-            _ if unfinished && resumed => sample(36, 44),
-            (true, false) if unfinished => sample(375, 539),
-            (true, true) if unfinished => sample(21, 51),
-            (false, false) if unfinished => sample(71, 168),
-            (false, true) if unfinished => sample(26, 76),
-            (_, false) if broken_word => sample(26, 38),
-            (_, true) if broken_word => sample(3, 6),
-            (true, false) if trailing => sample(57, 134),
-            (true, true) if trailing => sample(3, 20),
-            (false, _) if trailing => sample(16, 90),
-            _ if kind == EventKind::InterruptionSuccessful => sample(19, 297),
-            _ => sample(35, 650),
+            _ if unfinished && resumed => sample(26, 32),
+            (true, false) if unfinished => sample(403, 586),
+            (true, true) if unfinished => sample(27, 61),
+            (false, false) if unfinished => sample(56, 145),
+            (false, true) if unfinished => sample(17, 55),
+            (_, false) if broken_word => sample(26, 39),
+            (_, true) if broken_word => sample(4, 7),
+            (true, false) if trailing => sample(57, 139),
+            (true, true) if trailing => sample(3, 23),
+            (false, _) if trailing => sample(16, 82),
+            _ if kind == EventKind::InterruptionSuccessful => sample(18, 301),
+            _ => sample(35, 646),
         }
     }
 }

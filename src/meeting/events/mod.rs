@@ -96,6 +96,9 @@ pub(super) fn events(meeting: &Meeting, kit: &Kit) -> Vec<FloorEvent> {
     events
 }
 
+/// How many utterances on a person who was cut off still goes on with the same words.
+const RESUME_REACH: usize = 12;
+
 struct Finder<'a> {
     meeting: &'a Meeting,
     kit: &'a Kit,
@@ -109,7 +112,8 @@ impl Finder<'_> {
         let over: FxHashSet<u32> = cut_off.iter().map(|e| e.over).collect();
         let pairs: FxHashSet<(u32, PersonId)> = cut_off.iter().map(|e| (e.utterance, e.of)).collect();
         let mut events = self.overlaps();
-        events.retain(|e| !pairs.contains(&(e.utterance, e.of)) && !(e.kind.is_attempt() && over.contains(&e.over)));
+        let said = |e: &FloorEvent| pairs.contains(&(e.utterance, e.of)) || (e.kind.is_attempt() && over.contains(&e.over));
+        events.retain(|e| !said(e));
         events.extend(cut_off);
         events.sort_by_key(|e| (e.start, e.utterance, e.over));
         events
@@ -130,16 +134,16 @@ impl Finder<'_> {
         }
     }
 
-    /// Whether the interrupted person's next turn begins with the last words that were cut.
+    /// Whether the interrupted person soon speaks again and begins with the last words that were cut.
     fn resumed(&self, event: &FloorEvent) -> bool {
-        let turns = &self.meeting.turns;
-        let from = turns.partition_point(|t| self.key(t.first) <= self.key(event.utterance));
-        let Some(next) = turns[from..].iter().take(3).find(|t| t.speaker == event.of) else { return false };
-        let spoken =
-            |index: u32| self.meeting.table.tokens_of(index).iter().filter(|t| t.kind == TokenKind::Word).map(|t| t.word);
+        let Meeting { order, slots, table, .. } = self.meeting;
+        let from = order.partition_point(|&index| self.key(index) <= self.key(event.over));
+        let own = |index: u32| slots[index as usize].speaker == Some(event.of) && !slots[index as usize].backchannel;
+        let Some(next) = order[from..].iter().take(RESUME_REACH).copied().find(|&index| own(index)) else { return false };
+        let spoken = |index: u32| table.tokens_of(index).iter().filter(|t| t.kind == TokenKind::Word).map(|t| t.word);
         let cut: Vec<_> = spoken(event.over).collect();
         let tail = &cut[cut.len().saturating_sub(2)..];
-        let opening: Vec<_> = spoken(next.first).take(6).collect();
+        let opening: Vec<_> = spoken(next).take(6).collect();
         tail.len() == 2 && opening.windows(2).any(|pair| pair == tail)
     }
 

@@ -45,9 +45,11 @@ fn overlap_of_a_finished_text() {
 
 #[test]
 fn overlap_of_an_unfinished_text() {
-    // C2b: .15 s is enough, and .15 s left is no normal turn end.
-    assert_eq!(over(UNFINISHED, (9_850, 13_000, OTHER)), one("interruption_successful", "overlap+unfinished"));
-    assert_eq!(over(CUT, (9_850, 13_000, OTHER)), one("interruption_successful", "overlap+mark"));
+    // C2b: .15 s is enough, and .15 s left is no normal turn end; as evidence overlap counts from .2 s on.
+    assert_eq!(over(UNFINISHED, (9_850, 13_000, OTHER)), one("interruption_successful", "unfinished"));
+    assert_eq!(over(CUT, (9_850, 13_000, OTHER)), one("interruption_successful", "mark"));
+    assert_eq!(over(UNFINISHED, (9_800, 13_000, OTHER)), one("interruption_successful", "overlap+unfinished"));
+    assert_eq!(over(CUT, (9_800, 13_000, OTHER)), one("interruption_successful", "overlap+mark"));
     // Step 9: no overlap, but the next start comes within .5 s.
     assert_eq!(over(CUT, (10_300, 13_000, OTHER)), one("interruption_successful", "mark"));
     assert_eq!(over(UNFINISHED, (10_200, 13_000, OTHER)), one("interruption_successful", "unfinished"));
