@@ -2,7 +2,7 @@
 //! second; what is written is timed per meeting. Generated meetings only (`generate.rs`).
 //!
 //! `ONDERSTROOM_BENCH_CPU=1` counts the processor time of the thread instead of the clock, so that a figure on a busy
-//! machine still means something (Linux only; the groups with two threads always use the clock).
+//! machine still means something (Unix only; pools and the program always use the clock).
 #![allow(missing_docs, reason = "criterion's macros make public functions")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a bench may stop at the first surprise")]
 
@@ -35,27 +35,38 @@ fn kit(intervals: bool) -> Kit {
     Kit { settings, lexicons, language: None, intervals }
 }
 
-/// Processor time of this thread where the system tells it and the reader asked for it, else the clock.
-fn now(start: Instant) -> Duration {
-    if std::env::var_os("ONDERSTROOM_BENCH_CPU").is_some() {
-        let text = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-        if let Some(nanos) = text.split_whitespace().next().and_then(|n| n.parse().ok()) {
-            return Duration::from_nanos(nanos);
-        }
+/// The clock, or the processor time of this thread when the environment asks for it and the system has it.
+#[derive(Clone, Copy)]
+struct Stopwatch {
+    begin: Instant,
+    processor: bool,
+}
+
+impl Stopwatch {
+    fn new() -> Self {
+        Self { begin: Instant::now(), processor: std::env::var_os("ONDERSTROOM_BENCH_CPU").is_some() }
     }
-    start.elapsed()
+
+    fn now(self) -> Duration {
+        #[cfg(unix)]
+        if self.processor {
+            let spent = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+            return Duration::new(spent.tv_sec as u64, spent.tv_nsec as u32);
+        }
+        let _ = self.processor;
+        self.begin.elapsed()
+    }
 }
 
 /// Time of `rounds` times `work`, each on an input of its own that is made outside the time.
 fn time<T, R>(rounds: u64, mut input: impl FnMut() -> T, mut work: impl FnMut(T) -> R) -> Duration {
+    let watch = Stopwatch::new();
     let mut total = Duration::ZERO;
     for _ in 0..rounds {
         let given = input();
-        let begin = Instant::now();
-        let before = now(begin);
-        let result = black_box(work(black_box(given)));
-        total += now(begin) - before;
-        drop(result);
+        let before = watch.now();
+        drop(black_box(work(black_box(given))));
+        total += watch.now() - before;
     }
     total
 }

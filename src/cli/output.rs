@@ -186,6 +186,25 @@ mod tests {
     }
 
     #[test]
+    fn a_file_of_a_group_is_whole_at_once_and_absent_when_writing_fails() {
+        let folder = tempfile::tempdir().unwrap();
+        let output = Output::open(folder.path()).unwrap();
+        output.write_grouped(Path::new("a.json"), |file| file.write_all(b"{}")).unwrap();
+        assert_eq!(fs::read(folder.path().join("a.json")).unwrap(), b"{}");
+        let failed = output.write_grouped(Path::new("b.json"), |file| {
+            file.write_all(b"half")?;
+            Err(io::ErrorKind::StorageFull.into())
+        });
+        assert_eq!(failed.unwrap_err().kind(), io::ErrorKind::StorageFull);
+        assert!(!folder.path().join("b.json").exists());
+        // One file is no full group; the last call syncs it all the same, and a file that went away is told.
+        fs::remove_file(folder.path().join("a.json")).unwrap();
+        output.settle(false).unwrap();
+        assert_eq!(output.settle(true).unwrap_err().kind(), io::ErrorKind::NotFound);
+        output.settle(true).unwrap();
+    }
+
+    #[test]
     fn an_unfinished_file_never_gets_its_name() {
         let folder = tempfile::tempdir().unwrap();
         let output = Output::open(folder.path()).unwrap();

@@ -38,27 +38,24 @@ pub fn gini_sorting(parts: &mut [i64]) -> Option<f64> {
         return None;
     }
     parts.sort_unstable();
-    if let Some(gini) = small_gini(parts) {
-        return gini;
+    let (smallest, largest) = (parts[0], parts[n - 1]);
+    if smallest < 0 || largest == 0 {
+        return None;
+    }
+    if n <= 1 << 10 && largest <= 1 << 40 {
+        return Some(gini_in_64_bits(parts));
     }
     let whole = whole(parts)?;
     let weighted: i128 = parts.iter().enumerate().map(|(i, &part)| (2 * i as i128 + 1 - n as i128) * i128::from(part)).sum();
     Some(weighted as f64 / ((n as i128 - 1) * whole) as f64)
 }
 
-/// [`gini_sorting`] of sorted parts in 64 bits, which is exact and much faster; `None` when they might not hold it.
-fn small_gini(sorted: &[i64]) -> Option<Option<f64>> {
-    const LARGEST: i64 = 1 << 40;
+/// [`gini_sorting`] of sorted parts that are small and few enough for no sum to pass 2^60: exact, and much faster.
+fn gini_in_64_bits(sorted: &[i64]) -> f64 {
     let n = sorted.len() as i64;
-    if n > 1 << 10 || *sorted.last()? > LARGEST {
-        return None;
-    }
-    if *sorted.first()? < 0 || *sorted.last()? == 0 {
-        return Some(None);
-    }
     let whole: i64 = sorted.iter().sum();
     let weighted: i64 = (1 - n..).step_by(2).zip(sorted).map(|(weight, &part)| weight * part).sum();
-    Some(Some(weighted as f64 / ((n - 1) * whole) as f64))
+    weighted as f64 / ((n - 1) * whole) as f64
 }
 
 /// Shannon entropy of the shares in nats, 0 … ln n; parts of 0 add nothing.
