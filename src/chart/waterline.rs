@@ -161,11 +161,7 @@ impl<'a> Water<'a> {
             }));
             let [silent, cut, let_go] = unsaid::counts_of(&column.unsaid);
             let meeting = &self.view.team.meetings[i];
-            let told = [
-                (meeting.timing.has_ends(), silent),
-                (super::interruptions::seen(meeting).is_ok(), cut),
-                (true, let_go),
-            ];
+            let told = [(meeting.timing.has_ends(), silent), (super::interruptions::seen(meeting).is_ok(), cut), (true, let_go)];
             row.extend(told.map(|(visible, n)| if visible && column.beads.is_some() { n.to_string() } else { "–".to_owned() }));
             row
         };

@@ -30,6 +30,8 @@ pub(super) struct Card {
     pub quote: Option<String>,
     pub speaker: Option<String>,
     pub time: Option<String>,
+    /// Link to its quote.
+    pub href: Option<String>,
     pub sentence: String,
     pub question: String,
     pub lines: Vec<Line>,
@@ -57,6 +59,7 @@ pub(super) fn brief(desk: &Desk<'_>, book: &mut Book<'_, '_>) -> Brief {
 
 fn card(desk: &Desk<'_>, book: &mut Book<'_, '_>, number: usize, moment: &Moment) -> Card {
     let place = Place::new(&format!("moment-{number}"), &say::fill(desk.t.moment_n, &[("n", &number.to_string())]));
+    let lines = lines(desk, book, moment, &place);
     let level = level_class(moment.level.as_deref().unwrap_or(""));
     Card {
         number,
@@ -70,7 +73,8 @@ fn card(desk: &Desk<'_>, book: &mut Book<'_, '_>, number: usize, moment: &Moment
         time: desk.utterance(&moment.meeting, moment.at).and_then(|u| u.start).map(say::clock),
         sentence: moment.sentence.clone(),
         question: moment.question.clone(),
-        lines: lines(desk, book, moment, &place),
+        href: lines.iter().find_map(|l| l.href.clone()),
+        lines,
     }
 }
 

@@ -332,6 +332,7 @@ words! {
     number_head: "Wat", "What";
     value_head: "Waarde", "Value";
     question_head: "Vraag erbij", "Question";
+    little: "weinig materiaal", "little material";
     estimated: "geschat uit woorden", "estimated from words";
     heard: "{people} gehoord", "{people} heard";
     leader: "Leidt het overleg", "Leads the meeting";

@@ -130,9 +130,10 @@ fn for_answer(category: &str, response: &str) -> &'static [Both] {
         "asked_on" => &[("Wat bracht deze vraag op gang?", "What did this question set in motion?")],
         "acknowledged" | "shared_back" => &[("Wat gebeurde er toen dit gehoord werd?", "What happened once this was heard?")],
         "deferred" | "joked_away" => &[("Wanneer is er wél plek voor?", "When will there be room for it?")],
-        "disagreed" => {
-            &[("Wat hoor je als je deze twee zinnen naast elkaar legt?", "What do you hear with these two sentences side by side?")]
-        }
+        "disagreed" => &[(
+            "Wat hoor je als je deze twee zinnen naast elkaar legt?",
+            "What do you hear with these two sentences side by side?",
+        )],
         "on_topic" => &[("Waar gaat dit voor jou eigenlijk over?", "What is this really about, to you?")],
         "to_content" | "nothing" => {
             &[("Wie had hier nog even bij stil willen staan?", "Who would have wanted to stay with this a little longer?")]

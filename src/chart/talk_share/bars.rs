@@ -65,7 +65,12 @@ fn background(shares: &Shares<'_>, sheet: &mut Sheet, (top, bottom): (f64, f64),
 fn name(sheet: &mut Sheet, name: &str, y: f64) {
     let (lines, size) = name_lines(name, LEFT - MARGIN - 14.0, LABEL.size, ROW);
     for (i, line) in lines.iter().enumerate() {
-        sheet.text(LEFT - 12.0, y + ROW / 2.0 + 6.0 + 17.0 * (i as f64 - (lines.len() - 1) as f64 / 2.0), line, LABEL.size(size).end());
+        sheet.text(
+            LEFT - 12.0,
+            y + ROW / 2.0 + 6.0 + 17.0 * (i as f64 - (lines.len() - 1) as f64 / 2.0),
+            line,
+            LABEL.size(size).end(),
+        );
     }
     sheet.title(MARGIN, y, LEFT - MARGIN, ROW, name);
 }
