@@ -179,8 +179,8 @@ fn attendance(desk: &Desk<'_>, meeting: &MeetingSummary, name: &str, by_words: b
 
 /// How someone was there, from the reading or, without one, from the list of who was present.
 fn presence(desk: &Desk<'_>, meeting: &MeetingSummary, name: &str, reading: Option<&Reading>) -> &'static str {
-    let flags = reading.into_iter().flat_map(|r| &r.flags);
-    let stated = flags.filter_map(|f| desk.t.presence(f.strip_prefix("presence_state=").unwrap_or(f))).next();
+    let mut flags = reading.into_iter().flat_map(|r| &r.flags);
+    let stated = flags.find_map(|f| desk.t.presence(f.strip_prefix("presence_state=").unwrap_or(f)));
     stated.unwrap_or_else(|| {
         let listed = meeting.present.iter().any(|p| &**p == name);
         match (listed, meeting.roster_known) {

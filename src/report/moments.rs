@@ -89,7 +89,7 @@ fn lines(desk: &Desk<'_>, book: &mut Book<'_, '_>, moment: &Moment, place: &Plac
         let central = index == moment.at;
         let href = if central { book.cite(&moment.meeting, index, place) } else { None };
         let pieces = desk.pieces_below(&moment.meeting, utterance);
-        out.push(Line { href, central, pieces, ..desk.line(&moment.meeting, utterance) });
+        out.push(Line { pieces, href, central, ..desk.line(&moment.meeting, utterance) });
     }
     out
 }

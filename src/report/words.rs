@@ -118,7 +118,7 @@ impl Words {
     }
 
     /// A reason this page has words for; anything else becomes `other`.
-    pub fn known_reason(&self, reason: &str) -> &'static str {
+    pub fn known_reason(reason: &str) -> &'static str {
         REASONS.iter().find(|known| **known == reason).copied().unwrap_or("other")
     }
 

@@ -60,10 +60,13 @@ struct Cluster<'a> {
     kinds: Vec<Kind>,
 }
 
+/// Title and level of a category.
+type Categories<'a> = &'a dyn Fn(&str) -> Option<(String, v1::Word)>;
+
 /// The moments of a run, at most `most`; meetings are in order of date.
 pub fn moments(
     meetings: &[v1::Meeting],
-    categories: &dyn Fn(&str) -> Option<(String, Cow<'static, str>)>,
+    categories: Categories<'_>,
     settings: &settings::Moment,
     english: bool,
 ) -> Vec<v1::Moment> {
@@ -168,7 +171,7 @@ const QUOTE: usize = 220;
 fn worded(
     cluster: &Cluster<'_>,
     meeting: &v1::Meeting,
-    categories: &dyn Fn(&str) -> Option<(String, Cow<'static, str>)>,
+    categories: Categories<'_>,
     told: &mut Told,
     english: bool,
 ) -> v1::Moment {
