@@ -89,7 +89,7 @@ pub(super) struct Type {
     pub anchor: Anchor,
 }
 
-// A page of 1280 wide shows a picture at five sixths: what is 15 here is more than 12 there.
+// A page shows a picture at 960 of its 1200 or wider: what is 15 here is 12 there.
 pub(super) const TITLE: Type = Type { size: 26.0, bold: true, color: TEXT, anchor: Anchor::Start };
 pub(super) const SUBTITLE: Type = Type { size: 17.0, bold: false, color: MUTED, anchor: Anchor::Start };
 pub(super) const LABEL: Type = Type { size: 16.0, bold: false, color: TEXT, anchor: Anchor::Start };

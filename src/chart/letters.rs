@@ -200,7 +200,7 @@ pub(super) fn name_lines(name: &str, max: f64, size: f64, row: f64) -> (Vec<Stri
     if text_width(&name, size, false) <= max {
         return (vec![name], size);
     }
-    let small = (size - 1.5).max(14.5);
+    let small = (size - 1.0).max(15.0);
     if row < 36.0 {
         return (vec![fit(&name, max, size, false)], size);
     }

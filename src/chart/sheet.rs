@@ -37,7 +37,6 @@ pub(super) struct Sheet {
     on_grid: bool,
     marks: String,
     targets: Vec<Evidence>,
-    linked: bool,
     hatches: bool,
 }
 
@@ -52,7 +51,6 @@ impl Sheet {
             on_grid: false,
             marks: String::new(),
             targets: Vec::new(),
-            linked: false,
             hatches: false,
         }
     }
@@ -238,7 +236,6 @@ impl Sheet {
         let href = format!("#citaat-{}-{}", plain_id(&target.meeting), target.utterance);
         let (hit, words) = (hit(x, y, width, height), escape(words));
         let _ = writeln!(self.marks, "<a href=\"{href}\" aria-label=\"{words}\"><title>{words}</title>{hit}</a>");
-        self.linked = true;
         if !self.targets.contains(target) {
             self.targets.push(target.clone());
         }
@@ -256,14 +253,13 @@ impl Sheet {
         }
         let (hit, words, id) = (hit(x, y, width, height), escape(words), plain_id(meeting));
         let _ = writeln!(self.marks, "<a href=\"#overleg-{id}\" aria-label=\"{words}\"><title>{words}</title>{hit}</a>");
-        self.linked = true;
     }
 
     /// The whole SVG, and the quotes it links to.
     pub fn finish(mut self, height: f64, title: &str, description: &str) -> (String, Vec<Evidence>) {
         self.raw("");
         // An image has no parts for assistive technology; a picture with links must have them.
-        let role = if self.linked { "group" } else { "img" };
+        let role = if self.marks.contains("<a ") { "group" } else { "img" };
         let (height, id) = (num(height.ceil()), &self.id);
         let mut svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1200 {height}\" width=\"1200\" height=\"{height}\" \

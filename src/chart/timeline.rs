@@ -230,13 +230,19 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// Shares as they stand in the document win over sums of intervals, so that two pictures never differ.
+/// Shares and turns as they stand in the document win over sums of intervals, so that no two places differ.
 fn published(meeting: &Meeting, clock: &Clock, lanes: &mut [Lane<'_>]) {
     let measure = if matches!(clock, Clock::Words { .. }) { "word_share" } else { "talk_share" };
     for reading in meeting.summary.readings.iter().filter(|r| r.measure == measure) {
         let lane = lanes.iter_mut().find(|l| Some(l.people[0]) == reading.subject.as_deref());
         if let (Some(lane), Some(share)) = (lane, reading.value.or(reading.raw).filter(|v| v.is_finite())) {
             lane.share = share;
+        }
+    }
+    for reading in meeting.summary.readings.iter().filter(|r| r.measure == "turn_count") {
+        let lane = lanes.iter_mut().find(|l| Some(l.people[0]) == reading.subject.as_deref());
+        if let (Some(lane), Some(turns)) = (lane, reading.raw.or(reading.value).filter(|v| v.is_finite())) {
+            lane.turns = turns as usize;
         }
     }
 }

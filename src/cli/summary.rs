@@ -112,10 +112,8 @@ fn moments(text: &mut String, team: &v1::Team, english: bool) {
     }
     let more = team.moments.len() - chosen.len();
     if more > 0 {
-        let _ = match english {
-            true => writeln!(text, "  and {more} more in the report."),
-            false => writeln!(text, "  en nog {more} in het verslag."),
-        };
+        let rest = if english { format!("and {more} more in the report") } else { format!("en nog {more} in het verslag") };
+        let _ = writeln!(text, "  {rest}.");
     }
     text.push('\n');
 }

@@ -18,7 +18,7 @@ const MOST_COLUMNS: usize = 30;
 /// The categories of one level.
 #[derive(Debug, Serialize)]
 pub(super) struct Level {
-    pub level: &'static str,
+    pub class: &'static str,
     pub name: &'static str,
     pub about: &'static str,
     pub cards: Vec<Card>,
@@ -74,7 +74,7 @@ pub(super) fn levels(desk: &Desk<'_>, book: &mut Book<'_, '_>) -> Vec<Level> {
         let own = hits.iter().filter(|(id, _)| level_of(id) == Some(level));
         let cards: Vec<Card> = own.map(|(id, hits)| card(desk, book, id, hits)).collect();
         if !cards.is_empty() {
-            out.push(Level { level, name: desk.t.level(level), about: desk.t.about_level(level), cards });
+            out.push(Level { class: level, name: desk.t.level(level), about: desk.t.about_level(level), cards });
         }
     }
     out
@@ -146,7 +146,7 @@ fn quotes(desk: &Desk<'_>, book: &mut Book<'_, '_>, id: &str, title: &str, hits:
         let row = desk.quotable(meeting, utterance)?;
         let href = book.cite(meeting, utterance, &place);
         let pieces = desk.pieces(meeting, row, Some(id));
-        Some(Found { meeting: desk.label(meeting), line: Line { href, pieces, ..desk.line(meeting, row) } })
+        Some(Found { meeting: desk.label(meeting), line: Line { pieces, href, ..desk.line(meeting, row) } })
     };
     ranked.into_iter().filter_map(found).collect()
 }

@@ -28,7 +28,7 @@ pub(super) fn glance(desk: &Desk<'_>, exchange: &Exchange, responses: &Responses
     [
         item(t.who_spoke, "#spreektijd", spoke(desk)),
         item(t.who_was_silent, "#fig-silence", silent(desk)),
-        item(t.who_was_away, "#overleggen", away(desk)),
+        item(t.who_was_away, "#overleggen", Some(away(desk))),
         item(t.who_interrupted, "#onderbrekingen", interrupted(desk, exchange)),
         item(t.what_surfaced, "#waterlijn", surfaced(desk, responses)),
     ]
@@ -48,8 +48,8 @@ fn of_person<'a>(meeting: &'a MeetingSummary, measure: &str, name: &str) -> Opti
 
 /// How someone was there, from the reading of the meeting.
 fn state<'a>(meeting: &'a MeetingSummary, name: &str) -> &'a str {
-    let flags = of_person(meeting, "presence_state", name).into_iter().flat_map(|r| &r.flags);
-    flags.filter_map(|f| f.strip_prefix("presence_state=")).next().unwrap_or("")
+    let mut flags = of_person(meeting, "presence_state", name).into_iter().flat_map(|r| &r.flags);
+    flags.find_map(|f| f.strip_prefix("presence_state=")).unwrap_or("")
 }
 
 /// Mean share of each person over the meetings he or she was at, most first; by words when some meeting has no times.
@@ -146,7 +146,7 @@ fn silent(desk: &Desk<'_>) -> Option<String> {
 }
 
 /// Who was away. Without an attendance list that is not known, and it is said.
-fn away(desk: &Desk<'_>) -> Option<String> {
+fn away(desk: &Desk<'_>) -> String {
     let t = desk.t;
     let meetings = &desk.view.team.meetings;
     let absent = with_dates(desk, &["absent"]);
@@ -159,7 +159,7 @@ fn away(desk: &Desk<'_>) -> Option<String> {
         _ => None,
     };
     let unheard = (!unheard.is_empty()).then(|| say::fill(t.were_not_heard, &[("names", &say::list(t, &unheard))]));
-    Some(join([absent, unheard]))
+    join([absent, unheard])
 }
 
 fn interrupted(desk: &Desk<'_>, exchange: &Exchange) -> Option<String> {

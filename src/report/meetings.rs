@@ -147,6 +147,12 @@ fn said(desk: &Desk<'_>, reading: &Reading, form: Form) -> Option<String> {
     })
 }
 
+/// A share of too little to stand on: the number with that word, never a firm one.
+fn little(desk: &Desk<'_>, reading: &Reading) -> Option<String> {
+    let raw = reading.raw.filter(|v| v.is_finite() && reading.status == "low_sample")?;
+    Some(format!("{} ({})", say::percent(desk.lang, raw), desk.t.little))
+}
+
 /// `34 beurten`, with the note that a number is estimated from words.
 fn sample(desk: &Desk<'_>, reading: &Reading) -> String {
     let t = desk.t;
@@ -166,15 +172,15 @@ fn attendance(desk: &Desk<'_>, meeting: &MeetingSummary, name: &str, by_words: b
         name: name.to_owned(),
         presence: presence(desk, meeting, name, find("presence_state")),
         turns: turns.map_or(none.clone(), |n| desk.lang.number(n, 0)),
-        share: share.and_then(|r| said(desk, r, Form::Share)).unwrap_or(none),
+        share: share.and_then(|r| said(desk, r, Form::Share).or_else(|| little(desk, r))).unwrap_or(none),
         sample: share.map(|r| sample(desk, r)).unwrap_or_default(),
     }
 }
 
 /// How someone was there, from the reading or, without one, from the list of who was present.
 fn presence(desk: &Desk<'_>, meeting: &MeetingSummary, name: &str, reading: Option<&Reading>) -> &'static str {
-    let flags = reading.into_iter().flat_map(|r| &r.flags);
-    let stated = flags.filter_map(|f| desk.t.presence(f.strip_prefix("presence_state=").unwrap_or(f))).next();
+    let mut flags = reading.into_iter().flat_map(|r| &r.flags);
+    let stated = flags.find_map(|f| desk.t.presence(f.strip_prefix("presence_state=").unwrap_or(f)));
     stated.unwrap_or_else(|| {
         let listed = meeting.present.iter().any(|p| &**p == name);
         match (listed, meeting.roster_known) {

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::desk::Desk;
 use super::say;
+use super::words::Words;
 
 #[derive(Debug, Serialize)]
 pub(super) struct Method {
@@ -99,7 +100,7 @@ fn gaps(desk: &Desk<'_>) -> Vec<Gap> {
             if matches!(reason, "too_few_words" | "too_few_turns" | "too_few_events") {
                 continue;
             }
-            let (measures, meetings) = by_reason.entry(desk.t.known_reason(reason)).or_default();
+            let (measures, meetings) = by_reason.entry(Words::known_reason(reason)).or_default();
             measures.insert(desk.measure(&reading.measure));
             meetings.insert(at);
         }

@@ -30,6 +30,8 @@ pub(super) struct Card {
     pub quote: Option<String>,
     pub speaker: Option<String>,
     pub time: Option<String>,
+    /// Link to its quote.
+    pub href: Option<String>,
     pub sentence: String,
     pub question: String,
     pub lines: Vec<Line>,
@@ -57,6 +59,7 @@ pub(super) fn brief(desk: &Desk<'_>, book: &mut Book<'_, '_>) -> Brief {
 
 fn card(desk: &Desk<'_>, book: &mut Book<'_, '_>, number: usize, moment: &Moment) -> Card {
     let place = Place::new(&format!("moment-{number}"), &say::fill(desk.t.moment_n, &[("n", &number.to_string())]));
+    let lines = lines(desk, book, moment, &place);
     let level = level_class(moment.level.as_deref().unwrap_or(""));
     Card {
         number,
@@ -70,7 +73,8 @@ fn card(desk: &Desk<'_>, book: &mut Book<'_, '_>, number: usize, moment: &Moment
         time: desk.utterance(&moment.meeting, moment.at).and_then(|u| u.start).map(say::clock),
         sentence: moment.sentence.clone(),
         question: moment.question.clone(),
-        lines: lines(desk, book, moment, &place),
+        href: lines.iter().find_map(|l| l.href.clone()),
+        lines,
     }
 }
 
@@ -85,7 +89,7 @@ fn lines(desk: &Desk<'_>, book: &mut Book<'_, '_>, moment: &Moment, place: &Plac
         let central = index == moment.at;
         let href = if central { book.cite(&moment.meeting, index, place) } else { None };
         let pieces = desk.pieces_below(&moment.meeting, utterance);
-        out.push(Line { href, central, pieces, ..desk.line(&moment.meeting, utterance) });
+        out.push(Line { pieces, href, central, ..desk.line(&moment.meeting, utterance) });
     }
     out
 }

@@ -31,7 +31,7 @@ pub(super) struct Responses {
 pub(super) struct Kind {
     pub title: &'static str,
     pub count: String,
-    /// `42 % (25–61 %)`, empty under eight.
+    /// `42% (25–61%)`, empty under eight.
     pub share: String,
     /// Width of the bar in percent.
     pub bar: u32,
@@ -82,7 +82,7 @@ fn row(desk: &Desk<'_>, book: &mut Book<'_, '_>, kind: &str, all: &[(&str, &Resp
     let part = count as f64 / all.len() as f64;
     let share = match wilson(count as u64, all.len() as u64).filter(|_| shares) {
         Some(bounds) => {
-            let (low, high) = (desk.lang.number(bounds.0 * 100.0, 0), say::percent(desk.lang, bounds.1));
+            let (low, high) = (desk.lang.number(bounds.0 * 100.0, 0), desk.lang.percent(bounds.1, false));
             format!("{} ({low}–{high})", say::percent(desk.lang, part))
         }
         None => String::new(),

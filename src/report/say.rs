@@ -1,4 +1,4 @@
-//! How numbers, dates and times are said: `31 %`, `1,5`, `24 mrt 2026`, `00:12:31`, `1 beurt`, `2 beurten`.
+//! How numbers, dates and times are said: `31%`, `1,5`, `24 mrt 2026`, `00:12:31`, `1 beurt`, `2 beurten`.
 
 use jiff::civil::Date;
 
@@ -7,20 +7,16 @@ use crate::document::v1::Interval;
 
 use super::words::Words;
 
-/// A share: `31 %` in Dutch, `31%` in English.
+/// A share: `31%`, and with a decimal below ten percent: `2,7%`; the same as in the pictures.
 pub(super) fn percent(lang: Lang, share: f64) -> String {
-    let number = lang.number(share * 100.0, 0);
-    match lang {
-        Lang::Nl => format!("{number}\u{a0}%"),
-        Lang::En => format!("{number}%"),
-    }
+    lang.percent(share, share > 0.0)
 }
 
-/// A share with its interval: `31 % (22–41 %)`.
+/// A share with its interval: `31% (22–41%)`.
 pub(super) fn share(lang: Lang, value: f64, interval: Option<&Interval>) -> String {
     let value = percent(lang, value);
     match interval {
-        Some(i) => format!("{value} ({}–{})", lang.number(i.low * 100.0, 0), percent(lang, i.high)),
+        Some(i) => format!("{value} ({}–{})", lang.number(i.low * 100.0, 0), lang.percent(i.high, false)),
         None => value,
     }
 }
@@ -126,7 +122,7 @@ mod tests {
     #[test]
     fn numbers_the_dutch_way() {
         let interval = Interval { low: 0.22, high: 0.41, level: 0.9, method: IntervalMethod::Wilson };
-        assert_eq!(share(Lang::Nl, 0.31, Some(&interval)), "31\u{a0}% (22–41\u{a0}%)");
+        assert_eq!(share(Lang::Nl, 0.31, Some(&interval)), "31% (22–41%)");
         assert_eq!(share(Lang::En, 0.31, None), "31%");
         assert_eq!(number(Lang::Nl, 1.5, 1, None), "1,5");
         assert_eq!(count(Lang::Nl, 1, ("beurt", "beurten")), "1\u{a0}beurt");

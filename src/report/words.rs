@@ -118,7 +118,7 @@ impl Words {
     }
 
     /// A reason this page has words for; anything else becomes `other`.
-    pub fn known_reason(&self, reason: &str) -> &'static str {
+    pub fn known_reason(reason: &str) -> &'static str {
         REASONS.iter().find(|known| **known == reason).copied().unwrap_or("other")
     }
 
@@ -334,6 +334,7 @@ words! {
     number_head: "Wat", "What";
     value_head: "Waarde", "Value";
     question_head: "Vraag erbij", "Question";
+    little: "weinig materiaal", "little material";
     estimated: "geschat uit woorden", "estimated from words";
     heard: "{people} gehoord", "{people} heard";
     leader: "Leidt het overleg", "Leads the meeting";

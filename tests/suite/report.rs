@@ -146,7 +146,7 @@ fn at_a_glance_says_who_spoke_who_was_silent_and_who_was_away() {
         m.cues.clear();
     });
     let said: Vec<String> = text(&page(&fixture, Lang::Nl), ".glance dd");
-    assert_eq!(said[0], "Het meest: Ans (50 % van de spreektijd), daarna Bo (40 %) en Cas (30 %).");
+    assert_eq!(said[0], "Het meest: Ans (50% van de spreektijd), daarna Bo (40%) en Cas (30%).");
     assert_eq!(
         said[1],
         "Wel aanwezig, geen eigen beurt: Cas (10 jan). Het langst achter elkaar niet gehoord: Cas, 14 min (10 jan)."

@@ -184,7 +184,7 @@ fn states(shares: &Shares<'_>, sheet: &mut Sheet, rows: &Rows, person: usize, to
             Presence::Spoke => {}
             // In a long run the columns are too thin for more than a mark.
             Presence::Absent if rows.pitch >= MIN_PITCH => {
-                sheet.hatch(rows.xs[m] - width, top + 6.0, width * 2.0, rows.row - 26.0)
+                sheet.hatch(rows.xs[m] - width, top + 6.0, width * 2.0, rows.row - 26.0);
             }
             _ => strip::mark(sheet, rows.xs[m], y, width, state),
         }

@@ -125,7 +125,7 @@ fn names(scene: &Scene<'_>, sheet: &mut Sheet, lanes: &Lanes) {
         let (lines, size) = name_lines(&lane.name, LEFT - MARGIN - 14.0, LABEL.size, if leads { 0.0 } else { lanes.height });
         let mut lines: Vec<(String, ink::Type)> = lines.into_iter().map(|l| (l, LABEL.size(size).end())).collect();
         if leads {
-            lines.push((t.leads.to_owned(), SMALL.size(14.5).end()));
+            lines.push((t.leads.to_owned(), SMALL.end()));
         }
         // One line stands level with the turns, two stand in the middle of the lane.
         let first = if lines.len() == 1 { lanes.block(at) + 13.5 } else { y + lanes.height / 2.0 - 3.0 };
