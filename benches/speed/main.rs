@@ -66,7 +66,7 @@ fn time<T, R>(rounds: u64, mut input: impl FnMut() -> T, mut work: impl FnMut(T)
         let given = input();
         let before = watch.now();
         drop(black_box(work(black_box(given))));
-        total += watch.now() - before;
+        total += watch.now().saturating_sub(before);
     }
     total
 }

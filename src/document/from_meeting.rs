@@ -44,8 +44,8 @@ pub fn from_meeting(
         responses: writer.responses(),
         ignored_contributions: meeting.ignored.clone(),
         questions_left: meeting.questions_left.clone(),
-        idea_migration: Vec::new(),
-        segments: Vec::new(),
+        idea_migration: None,
+        segments: None,
         summary: writer.summary(readings, id, date, source),
     }
 }

@@ -214,10 +214,10 @@ pub struct Meeting {
     pub ignored_contributions: Vec<u32>,
     /// Questions nobody went into.
     pub questions_left: Vec<u32>,
-    /// Ideas taken up only when someone else said them.
-    pub idea_migration: Vec<Vec<u32>>,
-    /// Topic segments.
-    pub segments: Vec<Vec<u32>>,
+    /// Ideas taken up only when someone else said them; `null` while nobody looks for them.
+    pub idea_migration: Option<Vec<Vec<u32>>>,
+    /// Topic segments; `null` while nobody looks for them.
+    pub segments: Option<Vec<Vec<u32>>>,
 }
 
 /// One utterance.

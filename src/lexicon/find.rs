@@ -208,7 +208,7 @@ impl<'a> Finder<'a> {
     /// Fills `found` with the matches of a sentence that meet what their rules ask, in order of category and place.
     pub(super) fn candidates(&mut self, number: usize, sentence: &Sentence) {
         self.found.clear();
-        let language = self.table.utterance_language.get(sentence.utterance as usize).copied().unwrap_or(self.table.language);
+        let language = self.language_of(sentence);
         if !self.languages.contains(&language) {
             return;
         }
@@ -228,6 +228,10 @@ impl<'a> Finder<'a> {
         self.conditions(number, sentence);
         self.found.sort_unstable_by_key(|c| (c.category, c.start, usize::MAX - c.end, u8::MAX - c.strength, c.rule));
         self.found.dedup_by_key(|c| (c.category, c.start, c.end, c.rule));
+    }
+
+    fn language_of(&self, sentence: &Sentence) -> Language {
+        self.table.utterance_language.get(sentence.utterance as usize).copied().unwrap_or(self.table.language)
     }
 
     /// A tag such as `[lacht]` is matched by itself.
@@ -282,7 +286,7 @@ impl<'a> Finder<'a> {
             };
             kind && self.speaks(rule, sentence.utterance) && self.stands(rule, number, sentence.utterance)
         });
-        let mut around = Surroundings::new(self.lexicons, &self.sequence);
+        let mut around = Surroundings::new(self.lexicons, &self.sequence, self.language_of(sentence));
         found.retain_mut(|candidate| {
             let rule = &rules[candidate.rule as usize];
             if rule.reported == Reported::Drops && around.reported(candidate.start) {

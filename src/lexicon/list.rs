@@ -158,7 +158,7 @@ impl TechnicalList {
         if self.woken(tokens) {
             let sequence = self.sequence(tokens);
             for program in &self.programs {
-                let end = program.from_start(&sequence).and_then(|end| sequence.tokens.get(end.wrapping_sub(1)));
+                let end = program.at_start(&sequence).and_then(|end| sequence.tokens.get(end.wrapping_sub(1)));
                 longest = longest.max(end.map(|&token| token as usize + 1));
             }
         }

@@ -299,7 +299,7 @@ impl<const W: usize> Machine<W> {
     }
 
     /// The longest match that begins at the first word.
-    fn from_start(&self, sequence: &Sequence) -> Option<usize> {
+    fn at_start(&self, sequence: &Sequence) -> Option<usize> {
         if sequence.len() == 0 {
             return None;
         }
@@ -357,8 +357,8 @@ impl Program {
     }
 
     /// The end of the longest match from the first word on.
-    pub(crate) fn from_start(&self, sequence: &Sequence) -> Option<usize> {
-        each_size!(self, machine => machine.from_start(sequence))
+    pub(crate) fn at_start(&self, sequence: &Sequence) -> Option<usize> {
+        each_size!(self, machine => machine.at_start(sequence))
     }
 
     /// `(word, state)` for every word that wakes this rule.

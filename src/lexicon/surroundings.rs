@@ -15,26 +15,25 @@ pub(super) struct Surroundings<'a> {
     sequence: &'a Sequence,
     /// Per word: it denies.
     negators: Option<Vec<bool>>,
-    /// Where reported speech begins.
-    reported: Option<Option<usize>>,
+    /// Where reported speech begins; `usize::MAX` when there is none.
+    reported: Option<usize>,
+    language: Language,
 }
 
 impl<'a> Surroundings<'a> {
-    pub(super) fn new(lexicons: &'a Lexicons, sequence: &'a Sequence) -> Self {
-        Self { lexicons, sequence, negators: None, reported: None }
+    pub(super) fn new(lexicons: &'a Lexicons, sequence: &'a Sequence, language: Language) -> Self {
+        Self { lexicons, sequence, negators: None, reported: None, language }
     }
 
     /// Whether a match that begins at `start` lies within reported speech.
     pub(super) fn reported(&mut self, start: usize) -> bool {
-        let (lexicons, sequence) = (self.lexicons, self.sequence);
+        let (lexicons, sequence, language) = (self.lexicons, self.sequence, self.language);
         let begins = *self.reported.get_or_insert_with(|| {
-            let mut first: Option<usize> = None;
-            lexicons.list(Language::Nl, "reported_speech").spans(sequence, &mut |_, end| {
-                first = Some(first.map_or(end, |known| known.min(end)));
-            });
+            let mut first = usize::MAX;
+            lexicons.list(language, "reported_speech").spans(sequence, &mut |_, end| first = first.min(end));
             first
         });
-        begins.is_some_and(|begins| start >= begins)
+        start >= begins
     }
 
     /// Whether a negator reaches a match. One the pattern itself names does not count.
@@ -66,16 +65,16 @@ impl<'a> Surroundings<'a> {
     }
 
     fn negators(&mut self) -> &[bool] {
-        let (lexicons, sequence) = (self.lexicons, self.sequence);
+        let (lexicons, sequence, language) = (self.lexicons, self.sequence, self.language);
         self.negators.get_or_insert_with(|| {
             let mut found: Vec<bool> = (0..sequence.len()).map(|at| sequence.flags(at) & flag::NEGATOR != 0).collect();
-            lexicons.list(Language::Nl, "negator").spans(sequence, &mut |start, end| {
+            lexicons.list(language, "negator").spans(sequence, &mut |start, end| {
                 if let Some(last) = found.get_mut(start..end).and_then(<[bool]>::last_mut) {
                     *last = true;
                 }
             });
             if found.contains(&true) {
-                lexicons.list(Language::Nl, "pseudo_negation").spans(sequence, &mut |start, end| {
+                lexicons.list(language, "pseudo_negation").spans(sequence, &mut |start, end| {
                     found[start..end].fill(false);
                 });
             }

@@ -135,7 +135,11 @@ fn a_moment_is_a_question_with_its_lines() {
     let category = |_: &str| Some(("Kwetsbaarheid".to_owned(), "feeling".into()));
     let found = moments(&[one], &category, &kit().settings.moment, false);
     let [moment] = &found[..] else { panic!("{found:?}") };
-    assert!(moment.question.ends_with('?') && moment.sentence.contains("Ans") && moment.sentence.contains("Bo vraagt door"));
+    assert!(
+        moment.question.ends_with('?')
+            && moment.sentence.contains("Ans")
+            && moment.sentence.contains("Bo antwoordt met een vraag")
+    );
     // From the line before it to the answer.
     assert_eq!((moment.utterances, moment.level.as_deref()), ((8, 10), Some("feeling")));
 }

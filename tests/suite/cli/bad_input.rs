@@ -74,7 +74,7 @@ fn every_bad_file_costs_one_line_and_the_good_ones_are_read() {
     write(&folder.path().join("grens.toml"), LIMITS);
     let ran = run(folder.path(), &["analyze", "in", "--settings", "grens.toml", "-o", "out"]);
     assert_eq!(ran.code, Some(1), "{}", ran.err);
-    assert!(ran.out.starts_with("3 overleggen gelezen.\n"), "{}", ran.out);
+    assert!(ran.out.starts_with("in: 3 overleggen gelezen, 5 jan – 2 mrt 2026.\n"), "{}", ran.out);
     let out = folder.path().join("out");
     let mut lines = failures(&out);
     lines.sort_by_key(|line| line["path"].as_str().unwrap().to_owned());
@@ -106,7 +106,7 @@ fn messages_follow_the_language_and_strict_stops_at_the_first() {
     let english = run(folder.path(), &["analyze", "in", "--lang", "en"]);
     assert_eq!(english.code, Some(1));
     assert_eq!(english.err, "in/leeg.txt: The file is empty; export the transcript again.\n");
-    assert!(english.out.starts_with("1 meeting read.\n"), "{}", english.out);
+    assert!(english.out.starts_with("in: 1 meeting read.\n"), "{}", english.out);
     let strict = run(folder.path(), &["analyze", "in", "--strict", "-o", "streng"]);
     assert_eq!(strict.code, Some(1));
     assert_eq!(strict.err, "in/leeg.txt: Het bestand is leeg; exporteer het transcript opnieuw.\n");

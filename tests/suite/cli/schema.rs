@@ -102,7 +102,7 @@ fn the_names_that_were_promised_are_there() {
         assert!(run["definitions"].get(id).is_some(), "{id} has no definition");
     }
     let notice = meeting["notices"][0]["message"].as_str().unwrap();
-    assert_eq!(notice, format!("Uitspraken die in stukken stonden en weer één zijn: {}.", meeting["notices"][0]["count"]));
+    assert_eq!(notice, format!("{} stukken zijn weer bij hun uiting gezet.", meeting["notices"][0]["count"]));
     let ruud = team["people"].as_array().unwrap().iter().find(|p| p["name"] == "Ruud Timmermans").unwrap();
     assert_eq!((ruud["role"].as_str(), ruud["labels"][0].as_str()), (Some("member"), Some("Ruud Timmermans")));
 }
