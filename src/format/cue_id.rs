@@ -1,5 +1,14 @@
 //! The id above a cue, in which Teams keeps the parts of an utterance and Webex the name of the speaker.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// `<guid>/18-1`.
+static TEAMS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^[0-9A-Za-z-]{36}/[0-9]{1,9}-[0-9]{1,9}$").ok());
+/// `3 "Name" (3330436864)`.
+static WEBEX: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#"^[0-9]* "(.*)" \([0-9]*\)$"#).ok());
+
 /// What can be nothing but an id: a running number, `<guid>/18-0` of Teams, `3 "Name" (77)` of Webex.
 pub(super) fn is_id(line: &str) -> bool {
     let line = line.trim_ascii();
@@ -9,17 +18,17 @@ pub(super) fn is_id(line: &str) -> bool {
 
 /// `<guid>/18-1` is part 1 of utterance `<guid>/18`.
 pub(super) fn teams_key(id: &str) -> Option<(&str, u32)> {
-    let (key, part) = id.rsplit_once('-')?;
-    let (guid, number) = key.rsplit_once('/')?;
-    let digits = |s: &str| !s.is_empty() && s.len() <= 9 && s.bytes().all(|b| b.is_ascii_digit());
-    (guid.len() == 36 && digits(part) && digits(number)).then_some((key, part.parse().ok()?))
+    // Most ids of other tools are a number; the pattern is only asked where a slash stands behind a guid.
+    let likely = id.as_bytes().get(36) == Some(&b'/') && TEAMS.as_ref()?.is_match(id);
+    let (key, part) = id.rsplit_once('-').filter(|_| likely)?;
+    Some((key, part.parse().ok()?))
 }
 
 /// `3 "Name" (3330436864)`: the name between the quotes, empty when unknown.
 pub(super) fn webex_name(id: &str) -> Option<&str> {
-    let rest = id.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(" \"")?;
-    let (name, number) = rest.rsplit_once("\" (")?;
-    number.strip_suffix(')')?.bytes().all(|b| b.is_ascii_digit()).then_some(name)
+    let likely = id.ends_with(')') && id.contains('"');
+    let found = WEBEX.as_ref().filter(|_| likely)?.captures(id)?;
+    found.get(1).map(|name| name.as_str())
 }
 
 #[cfg(test)]
