@@ -341,8 +341,10 @@ fn compile_categories(drafts: Vec<CategoryDraft>, vocabulary: &Vocabulary) -> Re
                 Negation::Turns(id) => Some(turn(&ids, id).map_err(|p| problem(p, index + 1))?),
                 _ => None,
             };
-            let matcher = matcher(draft, vocabulary).map_err(|p| problem(p, index + 1))?;
-            rules.push(number as u16, index as u16 + 1, &category.rules[index], turns, matcher);
+            for draft in alternatives(draft) {
+                let matcher = matcher(draft, vocabulary).map_err(|p| problem(p, index + 1))?;
+                rules.push(number as u16, index as u16 + 1, &category.rules[index], turns, matcher);
+            }
         }
         let muted: Result<Vec<Matcher>, LexiconError> =
             mutes.into_iter().enumerate().map(|(index, d)| matcher(d, vocabulary).map_err(|p| problem(p, index + 1))).collect();
@@ -359,6 +361,19 @@ fn turn(ids: &[String], id: &str) -> Result<u16, Problem> {
     found.map(|at| at as u16).ok_or_else(|| {
         Problem::new(0, format!("`turns:{id}`: die categorie is er niet"), format!("`turns:{id}`: no such category"))
     })
+}
+
+/// The alternatives of a pattern, each to become an automaton of its own: small ones are woken by fewer words and fit in a
+/// machine word.
+fn alternatives(draft: Draft) -> Vec<Draft> {
+    match draft {
+        Draft::Node(Node::Choice(nodes)) => nodes.into_iter().map(Draft::Node).collect(),
+        Draft::Node(Node::Sequence(mut nodes)) if nodes.len() == 1 => match nodes.pop() {
+            Some(node) => alternatives(Draft::Node(node)),
+            None => Vec::new(),
+        },
+        other => vec![other],
+    }
 }
 
 fn matcher(draft: Draft, vocabulary: &Vocabulary) -> Result<Matcher, Problem> {
