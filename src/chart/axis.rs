@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::Lang;
 use super::ink::{LINK, SMALL};
 use super::sheet::{Point, Sheet};
-use super::words::fill;
+use crate::document::fill;
 use crate::document::v1::{Name, Team};
 
 /// The dates of a run.

@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::words::fill;
 use super::{Lang, View};
+use crate::document::fill;
 use crate::document::v1::{Cue, Meeting, MeetingSummary, Reading, Run, Team};
 
 /// A number, or why there is none.

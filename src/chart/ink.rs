@@ -165,6 +165,21 @@ impl Lang {
         let month = self.months()[(date.month() as usize).saturating_sub(1).min(11)];
         format!("{} {month}", date.day())
     }
+
+    /// `24 mrt 2026`, or without the year; `None` when the text of a document is no date.
+    pub fn date(self, date: &str, year: bool) -> Option<String> {
+        let date: Date = date.parse().ok()?;
+        Some(if year { format!("{} {}", self.day(date), date.year()) } else { self.day(date) })
+    }
+
+    /// `13 jan – 12 mei 2026`; both years when they differ, one date when they are the same.
+    pub fn period(self, first: &str, last: &str) -> Option<String> {
+        let end = self.date(last, true)?;
+        if first == last {
+            return Some(end);
+        }
+        Some(format!("{} – {end}", self.date(first, first.get(..4) != last.get(..4))?))
+    }
 }
 
 #[cfg(test)]

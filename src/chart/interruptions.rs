@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use super::axis::Calendar;
 use super::facts::{Datum, gaps, reason};
 use super::sheet::{MARGIN, Sheet};
-use super::words::fill;
 use super::{Chart, Lang, Options, Picture, Table, View, ink};
+use crate::document::fill;
 use crate::document::v1::{Evidence, MeetingSummary};
 
 /// More people than this and the others share a row and a column.
@@ -149,7 +149,7 @@ impl<'a> Floor<'a> {
         let t = words.table();
         let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
         let counted = self.view.meetings.iter().filter(|m| self.measured.iter().any(|seen| seen.id == m.summary.id));
-        let events = counted.flat_map(|m| &m.events).filter(|e| counts(e));
+        let events = counted.flat_map(|m| &m.events).filter(|e| e.counted);
         // "brief" speaks against an interruption
         for evidence in events.flat_map(|e| &e.evidence).filter(|e| **e != "brief") {
             *kinds.entry(&**evidence).or_default() += 1;
@@ -216,13 +216,6 @@ fn foot(sheet: &mut Sheet, note: &str, mut y: f64) -> f64 {
         sheet.text(MARGIN, y, &line, ink::SMALL);
     }
     y + 18.0
-}
-
-/// An interruption that is sure enough to count.
-pub(super) fn counts(event: &crate::document::v1::Event) -> bool {
-    /// Measured precision below which an event stays in the data only (measures.md C2b).
-    const SURE: f64 = 0.35;
-    event.kind.starts_with("interruption_") && event.confidence.is_none_or(|c| c >= SURE)
 }
 
 /// Whether interruptions could be seen in a meeting, or the word for why not.

@@ -6,8 +6,8 @@ mod draw;
 use super::axis::Calendar;
 use super::facts::{Datum, Grid, Presence, gaps, mean, presence, reason};
 use super::sheet::Sheet;
-use super::words::fill;
 use super::{Chart, Lang, Options, Picture, Table, View};
+use crate::document::fill;
 
 /// More people than this stand only in the table.
 const MOST_ROWS: usize = 40;

@@ -8,8 +8,8 @@ mod strip;
 use super::axis::Calendar;
 use super::facts::{Datum, Grid, Presence, gaps, mean, presence, reason};
 use super::sheet::Sheet;
-use super::words::fill;
 use super::{Chart, Lang, Options, Picture, Table, View};
+use crate::document::fill;
 
 /// More people than this and the quietest share one row.
 const MOST_ROWS: usize = 12;

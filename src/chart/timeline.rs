@@ -7,10 +7,9 @@ mod time;
 use super::axis::Calendar;
 use super::facts::{level, quote};
 use super::ink::{self, Color};
-use super::interruptions::counts;
 use super::sheet::{Shape, Sheet};
-use super::words::fill;
 use super::{Chart, Lang, Options, Picture, Table, View};
+use crate::document::fill;
 use crate::document::v1::{Cue, Meeting, Utterance};
 use time::Clock;
 
@@ -181,7 +180,7 @@ impl<'a> Scene<'a> {
     }
 
     fn interruptions(&self) -> usize {
-        self.meeting.events.iter().filter(|e| counts(e)).count()
+        self.meeting.events.iter().filter(|e| e.counted).count()
     }
 
     fn description(&self, date: &str) -> String {
@@ -219,7 +218,7 @@ impl<'a> Scene<'a> {
                 let own = self.meeting.cues.iter().filter(|c| of(c.speaker.as_deref()));
                 own.filter(|c| self.sign(c) == Some(sign)).count().to_string()
             };
-            let events = || self.meeting.events.iter().filter(|e| counts(e));
+            let events = || self.meeting.events.iter().filter(|e| e.counted);
             let mut row = vec![lane.name.clone(), words.percent(lane.share, true), lane.turns.to_string()];
             row.extend([Sign::Relation, Sign::Feeling, Sign::Care, Sign::Dare].map(cues));
             row.push(events().filter(|e| of(e.by.as_deref())).count().to_string());

@@ -9,8 +9,8 @@ mod unsaid;
 use super::axis::Calendar;
 use super::facts::{Datum, full, gaps, mean, reason};
 use super::sheet::Sheet;
-use super::words::fill;
 use super::{Chart, Lang, Options, Picture, Table, View};
+use crate::document::fill;
 use crate::document::v1::{MeetingSummary, Reading};
 use beads::Bead;
 

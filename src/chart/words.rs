@@ -35,21 +35,6 @@ impl Lang {
     }
 }
 
-/// A sentence with its `{names}` filled in.
-pub(super) fn fill(template: &str, values: &[(&str, &str)]) -> String {
-    let mut out = String::with_capacity(template.len() + 32);
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
-        let Some((name, tail)) = after.split_once('}') else { break };
-        // A value is put in once and never searched again: a name may hold braces.
-        out.push_str(values.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value));
-        rest = tail;
-    }
-    out.push_str(rest);
-    out
-}
-
 words! {
     // common
     meeting: "Overleg", "Meeting";
@@ -240,10 +225,5 @@ mod tests {
             assert!(!nl.is_empty() && !en.is_empty(), "{key}");
             assert_eq!(names(nl), names(en), "{key}");
         }
-    }
-
-    #[test]
-    fn values_are_never_filled_twice() {
-        assert_eq!(fill("{a} en {b}", &[("a", "{b}"), ("b", "Bo")]), "{b} en Bo");
     }
 }

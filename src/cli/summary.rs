@@ -69,21 +69,12 @@ fn read(written: &Written, lang: Lang) -> String {
 fn period(team: &v1::Team, english: bool) -> String {
     let mut dates: Vec<&str> = team.meetings.iter().filter_map(|m| m.date.as_deref()).collect();
     dates.sort_unstable();
-    match dates[..] {
-        [] => String::new(),
-        [only] => format!(", {}", day(only, true, english)),
-        [first, .., last] => {
-            let same_year = first.get(..4) == last.get(..4);
-            format!(", {} – {}", day(first, !same_year, english), day(last, true, english))
-        }
-    }
+    let spanned = dates.first().zip(dates.last()).and_then(|(first, last)| chart_lang(english).period(first, last));
+    spanned.map_or_else(String::new, |period| format!(", {period}"))
 }
 
-/// `13 jan`, or with its year; a date that is none stays as it is.
-fn day(date: &str, year: bool, english: bool) -> String {
-    let lang = if english { ChartLang::En } else { ChartLang::Nl };
-    let Ok(parsed) = date.parse::<jiff::civil::Date>() else { return date.to_owned() };
-    if year { format!("{} {}", lang.day(parsed), parsed.year()) } else { lang.day(parsed) }
+fn chart_lang(english: bool) -> ChartLang {
+    if english { ChartLang::En } else { ChartLang::Nl }
 }
 
 /// The moments in which most comes together, in order of time, each with the question to take along.
@@ -102,7 +93,7 @@ fn moments(text: &mut String, team: &v1::Team, english: bool) {
     let _ = writeln!(text, "\n{head}");
     for (_, moment) in &chosen {
         let date = team.meetings.iter().find(|m| m.id == moment.meeting).and_then(|m| m.date.as_deref());
-        let when = date.map_or_else(|| moment.meeting.to_string(), |d| day(d, false, english));
+        let when = date.and_then(|d| chart_lang(english).date(d, false)).unwrap_or_else(|| moment.meeting.to_string());
         let said = match (&moment.quote, &moment.speaker) {
             (Some(quote), Some(speaker)) => format!("{speaker}: “{quote}”"),
             (Some(quote), None) => format!("“{quote}”"),

@@ -215,6 +215,7 @@ impl Writer<'_> {
             overlap_s: e.overlap.map(seconds),
             evidence: e.evidence.words().into_iter().map(Cow::Borrowed).collect(),
             confidence: e.confidence,
+            counted: e.counts(self.kit.settings.floor.event_confidence),
         };
         self.meeting.events.iter().map(event).collect()
     }

@@ -1,10 +1,12 @@
 //! The published result. [`v1`] is its own set of structs: tables, pictures, report and page are all made from it,
 //! so they cannot disagree, and a report can be made again without the transcripts.
 
+mod fill;
 mod from_meeting;
 mod tables;
 pub mod v1;
 
+pub use fill::fill;
 pub use from_meeting::{definitions, from_meeting};
 pub use tables::{Table, cues_table, events_table, is_column, readings_table};
 

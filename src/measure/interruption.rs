@@ -100,10 +100,9 @@ fn interruptions(context: &Context<'_>, out: &mut Readings) {
         return;
     }
     let least = context.kit.settings.floor.event_confidence;
-    let counts = |e: &&FloorEvent| e.kind.is_attempt() && e.confidence.is_none_or(|c| c >= least);
     let attempts = Attempts {
         context,
-        events: context.meeting.events.iter().filter(counts).collect(),
+        events: context.meeting.events.iter().filter(|e| e.counts(least)).collect(),
         timed: context.meeting.timing().has_ends(),
         blind: context.meeting.timing().has_ends() && context.no_overlap().is_some(),
     };

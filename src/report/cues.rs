@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::document::fill;
 use crate::document::v1::Cue;
 
 use super::desk::{Desk, Line, level_class, plain};
@@ -90,7 +91,7 @@ fn card(desk: &Desk<'_>, book: &mut Book<'_, '_>, id: &str, hits: &Hits<'_>) -> 
     let number = |n: usize| desk.lang.number(n as f64, 0);
     let spread = match meetings {
         0 | 1 => String::new(),
-        _ => say::fill(desk.t.in_meetings, &[("n", &number(with)), ("of", &number(meetings))]),
+        _ => fill(desk.t.in_meetings, &[("n", &number(with)), ("of", &number(meetings))]),
     };
     let quotes = quotes(desk, book, id, &title, hits);
     Card {

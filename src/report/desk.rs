@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::chart::{Lang, View};
+use crate::document::fill;
 use crate::document::v1::{Cue, Meeting, Run, Utterance};
 
 use super::say;
@@ -201,7 +202,7 @@ fn labels<'a>(view: &View<'a>, t: &'static Words) -> BTreeMap<&'a str, String> {
     let mut out = BTreeMap::new();
     for (at, meeting) in view.team.meetings.iter().enumerate() {
         let dated = meeting.date.as_deref().and_then(|d| say::date(view.words, d, true));
-        let label = dated.unwrap_or_else(|| say::fill(t.meeting_n, &[("n", &(at + 1).to_string())]));
+        let label = dated.unwrap_or_else(|| fill(t.meeting_n, &[("n", &(at + 1).to_string())]));
         let same = seen.entry(label.clone()).or_default();
         *same += 1;
         out.insert(&*meeting.id, if *same > 1 { format!("{label} ({same})") } else { label });

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::document::fill;
 use crate::document::v1::{Event, Name, Reading};
 
 use super::desk::{Desk, Line};
@@ -11,8 +12,6 @@ use super::figures::Sheet;
 use super::quotes::{Book, MOST_A_FIGURE, Place};
 use super::say;
 
-/// Events below this measured precision are in the data folder only.
-const CONFIDENCE: f64 = 0.35;
 /// People in the table of who follows whom.
 const MOST_PEOPLE: usize = 12;
 
@@ -49,7 +48,7 @@ pub(super) struct Clash {
 pub(super) fn exchange(desk: &Desk<'_>, book: &mut Book<'_, '_>, follows: bool) -> Exchange {
     let mut by_pair: BTreeMap<(usize, usize), Vec<(&str, &Event)>> = BTreeMap::new();
     for meeting in desk.view.team.meetings.iter().filter_map(|m| desk.full(&m.id)) {
-        for event in meeting.events.iter().filter(|e| counts(e)) {
+        for event in meeting.events.iter().filter(|e| e.counted) {
             let (Some(by), Some(of)) = (place_of(desk, event.by.as_ref()), place_of(desk, event.of.as_ref())) else { continue };
             by_pair.entry((by, of)).or_default().push((&meeting.summary.id, event));
         }
@@ -62,14 +61,9 @@ pub(super) fn exchange(desk: &Desk<'_>, book: &mut Book<'_, '_>, follows: bool) 
     let n = say::count(desk.lang, total as u64, (desk.t.time_one, desk.t.time_many));
     let lead = match total {
         0 => desk.t.no_interruptions.to_owned(),
-        _ => say::fill(desk.t.some_interruptions, &[("n", &n)]),
+        _ => fill(desk.t.some_interruptions, &[("n", &n)]),
     };
     Exchange { lead, total, pairs, follows: if follows { matrix(desk) } else { Sheet::default() } }
-}
-
-fn counts(event: &Event) -> bool {
-    let attempt = matches!(&*event.kind, "interruption_successful" | "interruption_unsuccessful");
-    attempt && event.confidence.is_none_or(|c| c >= CONFIDENCE)
 }
 
 fn place_of(desk: &Desk<'_>, name: Option<&Name>) -> Option<usize> {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::document::fill;
 use crate::document::v1::{MeetingSummary, Reading};
 
 use super::desk::{Desk, sentences_below};
@@ -77,19 +78,19 @@ fn spoke(desk: &Desk<'_>) -> Option<String> {
     let told = |(at, (name, share)): (usize, &(&str, f64))| {
         let share = say::percent(desk.lang, *share);
         // The unit is said once.
-        let first = || say::fill(t.named_share, &[("name", name), ("share", &share), ("unit", unit)]);
+        let first = || fill(t.named_share, &[("name", name), ("share", &share), ("unit", unit)]);
         if at == 0 { first() } else { format!("{name} ({share})") }
     };
     let told: Vec<String> = all.iter().enumerate().map(told).collect();
     let most = match &told[..] {
         [] | [_] => return None,
-        [one, other] => return Some(say::fill(t.two_spoke, &[("one", one), ("other", other)])),
+        [one, other] => return Some(fill(t.two_spoke, &[("one", one), ("other", other)])),
         [first, rest @ ..] => {
             let then: Vec<String> = rest.iter().take(2).cloned().collect();
-            say::fill(t.most_spoke, &[("first", first), ("then", &say::list(t, &then))])
+            fill(t.most_spoke, &[("first", first), ("then", &say::list(t, &then))])
         }
     };
-    let least = told.last().filter(|_| told.len() > 3).map(|name| say::fill(t.least_spoke, &[("name", name)]));
+    let least = told.last().filter(|_| told.len() > 3).map(|name| fill(t.least_spoke, &[("name", name)]));
     Some(join([Some(most), least]))
 }
 
@@ -109,7 +110,7 @@ fn with_dates(desk: &Desk<'_>, states: &[&str]) -> Vec<String> {
             _ if team.meetings.len() == 1 => out.push(person.name.to_string()),
             1..=3 => out.push(format!("{} ({})", person.name, say::list(desk.t, &dates))),
             n => {
-                let n = say::fill(desk.t.times_of, &[("n", &n.to_string()), ("of", &team.meetings.len().to_string())]);
+                let n = fill(desk.t.times_of, &[("n", &n.to_string()), ("of", &team.meetings.len().to_string())]);
                 out.push(format!("{} ({n})", person.name));
             }
         }
@@ -117,7 +118,7 @@ fn with_dates(desk: &Desk<'_>, states: &[&str]) -> Vec<String> {
     let more = out.len().saturating_sub(MOST_NAMES);
     if more > 1 {
         out.truncate(MOST_NAMES);
-        out.push(say::fill(desk.t.and_more, &[("n", &desk.lang.number(more as f64, 0))]));
+        out.push(fill(desk.t.and_more, &[("n", &desk.lang.number(more as f64, 0))]));
     }
     out
 }
@@ -126,7 +127,7 @@ fn with_dates(desk: &Desk<'_>, states: &[&str]) -> Vec<String> {
 fn silent(desk: &Desk<'_>) -> Option<String> {
     let t = desk.t;
     let whole = with_dates(desk, &["silent_present", "backchannel_only"]);
-    let whole = (!whole.is_empty()).then(|| say::fill(t.whole_meeting_silent, &[("names", &say::list(t, &whole))]));
+    let whole = (!whole.is_empty()).then(|| fill(t.whole_meeting_silent, &[("names", &say::list(t, &whole))]));
     let mut longest: Option<(f64, &str, &str)> = None;
     for meeting in &desk.view.team.meetings {
         for reading in meeting.readings.iter().filter(|r| r.measure == "silence_streak_s" && r.scope == "speaker") {
@@ -139,7 +140,7 @@ fn silent(desk: &Desk<'_>) -> Option<String> {
     let longest = longest.map(|(seconds, name, meeting)| {
         let length = say::length(desk.lang, t, seconds);
         let where_ = if desk.view.team.meetings.len() > 1 { format!(" ({})", desk.short_label(meeting)) } else { String::new() };
-        say::fill(t.longest_silent, &[("name", name), ("length", &length), ("where", &where_)])
+        fill(t.longest_silent, &[("name", name), ("length", &length), ("where", &where_)])
     });
     let told = join([whole, longest]);
     (!told.is_empty()).then_some(told)
@@ -153,12 +154,12 @@ fn away(desk: &Desk<'_>) -> String {
     let unheard = with_dates(desk, &["not_heard"]);
     let known = meetings.iter().filter(|m| m.roster_known).count();
     let absent = match (absent.is_empty(), known) {
-        (false, _) => Some(say::fill(t.were_absent, &[("names", &say::list(t, &absent))])),
+        (false, _) => Some(fill(t.were_absent, &[("names", &say::list(t, &absent))])),
         (true, n) if n == meetings.len() => Some(t.nobody_absent.to_owned()),
         (true, 0) => Some(t.attendance_unknown.to_owned()),
         _ => None,
     };
-    let unheard = (!unheard.is_empty()).then(|| say::fill(t.were_not_heard, &[("names", &say::list(t, &unheard))]));
+    let unheard = (!unheard.is_empty()).then(|| fill(t.were_not_heard, &[("names", &say::list(t, &unheard))]));
     join([absent, unheard])
 }
 
@@ -169,15 +170,15 @@ fn interrupted(desk: &Desk<'_>, exchange: &Exchange) -> Option<String> {
     }
     if exchange.total == 0 {
         return Some(match unseen(desk) {
-            Some(why) => say::fill(t.not_measured, &[("why", why)]),
+            Some(why) => fill(t.not_measured, &[("why", why)]),
             None => t.none_found.to_owned(),
         });
     }
     let n = say::count(desk.lang, exchange.total as u64, (t.time_one, t.time_many));
-    let all = say::fill(t.times_interrupted, &[("n", &n)]);
+    let all = fill(t.times_interrupted, &[("n", &n)]);
     let most = exchange.pairs.first().filter(|p| p.times > 1).map(|pair| {
         let n = say::count(desk.lang, pair.times as u64, (t.time_one, t.time_many));
-        say::fill(t.most_interrupted, &[("by", &pair.by), ("of", &pair.of), ("n", &n)])
+        fill(t.most_interrupted, &[("by", &pair.by), ("of", &pair.of), ("n", &n)])
     });
     Some(join([Some(all), most]))
 }
@@ -211,11 +212,11 @@ fn surfaced(desk: &Desk<'_>, responses: &Responses) -> Option<String> {
         return Some(t.nothing_surfaced.to_owned());
     }
     let count = |n: usize| say::count(desk.lang, n as u64, (t.sentence_one, t.sentence_many));
-    let said = say::fill(t.sentences_surfaced, &[("relation", &count(relation)), ("feeling", &count(feeling))]);
+    let said = fill(t.sentences_surfaced, &[("relation", &count(relation)), ("feeling", &count(feeling))]);
     let left = responses.unanswered;
     let left = (left > 0).then(|| {
         let number = |n: usize| desk.lang.number(n as f64, 0);
-        say::fill(t.no_answer_recognised, &[("n", &number(left)), ("of", &number(responses.total))])
+        fill(t.no_answer_recognised, &[("n", &number(left)), ("of", &number(responses.total))])
     });
     Some(join([Some(said), left]))
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::document::fill;
 use crate::document::v1::{MeetingSummary, Reading};
 use crate::transcript::Notice;
 
@@ -107,13 +108,13 @@ fn notice(desk: &Desk<'_>, notice: &Notice) -> Option<String> {
         return Some(notice.message.clone());
     }
     let words = desk.t.notice(&notice.code)?;
-    Some(say::fill(words, &[("n", &desk.lang.number(notice.count as f64, 0))]))
+    Some(fill(words, &[("n", &desk.lang.number(notice.count as f64, 0))]))
 }
 
 fn facts(desk: &Desk<'_>, meeting: &MeetingSummary) -> Vec<String> {
     let t = desk.t;
     let people = say::count(desk.lang, meeting.present.len() as u64, (t.person_one, t.person_many));
-    let mut facts = vec![if meeting.roster_known { people } else { say::fill(t.heard, &[("people", &people)]) }];
+    let mut facts = vec![if meeting.roster_known { people } else { fill(t.heard, &[("people", &people)]) }];
     facts.extend(meeting.duration_s.map(|s| say::length(desk.lang, t, s)));
     facts.push(say::count(desk.lang, meeting.turns, (t.turn_one, t.turn_many)));
     facts.push(say::count(desk.lang, meeting.words, (t.word_one, t.word_many)));

@@ -1,5 +1,6 @@
 //! Hoe is dit gemeten: definitions, what could not be measured and what helps, the word lists, the settings.
 
+use crate::document::fill;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
@@ -109,7 +110,7 @@ fn gaps(desk: &Desk<'_>) -> Vec<Gap> {
     let gap = |(reason, (measures, meetings)): (&str, (BTreeSet<String>, BTreeSet<usize>))| {
         let (why, remedy) = desk.t.reason(reason);
         let n = say::count(desk.lang, meetings.len() as u64, (desk.t.meeting_one, desk.t.meeting_many));
-        let where_ = if meetings.len() == all { String::new() } else { say::fill(desk.t.in_some, &[("n", &n)]) };
+        let where_ = if meetings.len() == all { String::new() } else { fill(desk.t.in_some, &[("n", &n)]) };
         Gap { why, remedy, where_, what: what(desk, measures.into_iter().collect()) }
     };
     by_reason.into_iter().map(gap).collect()
@@ -120,7 +121,7 @@ fn what(desk: &Desk<'_>, mut titles: Vec<String>) -> String {
     let more = titles.len().saturating_sub(4);
     if more > 1 {
         titles.truncate(4);
-        titles.push(say::fill(desk.t.and_more, &[("n", &desk.lang.number(more as f64, 0))]));
+        titles.push(fill(desk.t.and_more, &[("n", &desk.lang.number(more as f64, 0))]));
     }
     say::list(desk.t, &titles)
 }

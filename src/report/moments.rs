@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::document::fill;
 use crate::document::v1::{Finding, Moment};
 
 use super::desk::{Desk, Line, level_class, plain};
@@ -52,13 +53,13 @@ pub(super) fn brief(desk: &Desk<'_>, book: &mut Book<'_, '_>) -> Brief {
     let lead = match cards.len() {
         0 => desk.t.no_moments.to_owned(),
         1 => desk.t.one_moment.to_owned(),
-        n => say::fill(desk.t.some_moments, &[("n", &desk.lang.number(n as f64, 0))]),
+        n => fill(desk.t.some_moments, &[("n", &desk.lang.number(n as f64, 0))]),
     };
     Brief { lead, cards, findings }
 }
 
 fn card(desk: &Desk<'_>, book: &mut Book<'_, '_>, number: usize, moment: &Moment) -> Card {
-    let place = Place::new(&format!("moment-{number}"), &say::fill(desk.t.moment_n, &[("n", &number.to_string())]));
+    let place = Place::new(&format!("moment-{number}"), &fill(desk.t.moment_n, &[("n", &number.to_string())]));
     let lines = lines(desk, book, moment, &place);
     let level = level_class(moment.level.as_deref().unwrap_or(""));
     Card {
@@ -102,7 +103,7 @@ fn statement(desk: &Desk<'_>, book: &mut Book<'_, '_>, finding: &Finding) -> Sta
         Some(Place { href, name })
     };
     let links = finding.evidence.iter().take(MOST_A_FIGURE).enumerate().filter_map(link).collect();
-    let mut basis = say::fill(desk.t.based_on, &[("n", &desk.lang.number(finding.n as f64, 0))]);
+    let mut basis = fill(desk.t.based_on, &[("n", &desk.lang.number(finding.n as f64, 0))]);
     if let Some(chance) = &finding.chance {
         basis = format!("{basis} {chance}");
     }

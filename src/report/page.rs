@@ -1,5 +1,6 @@
 //! The page as data, in the order in which it is read. Sections cite lines as they are made, so the quotes come last.
 
+use crate::document::fill;
 use minijinja::Value;
 use serde::Serialize;
 
@@ -105,7 +106,7 @@ fn leader(desk: &Desk<'_>) -> Option<String> {
     let mut leaders: Vec<&str> = desk.view.team.meetings.iter().filter_map(|m| m.leader.as_deref()).collect();
     leaders.dedup();
     let [name] = leaders[..] else { return None };
-    Some(say::fill(desk.t.led_by, &[("name", name)]))
+    Some(fill(desk.t.led_by, &[("name", name)]))
 }
 
 /// Everyone who is quoted, for the filter.

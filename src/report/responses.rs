@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use crate::document::fill;
 use crate::document::v1::Response;
 use crate::statistics::interval::wilson;
 
@@ -66,8 +67,8 @@ pub(super) fn responses(desk: &Desk<'_>, book: &mut Book<'_, '_>) -> Responses {
     let lead = match (all.len(), shares) {
         (0, _) => desk.t.no_responses.to_owned(),
         (1, _) => desk.t.one_response.to_owned(),
-        (_, false) => say::fill(desk.t.few_responses, &[("n", &total)]),
-        (_, true) => say::fill(desk.t.some_responses, &[("n", &total)]),
+        (_, false) => fill(desk.t.few_responses, &[("n", &total)]),
+        (_, true) => fill(desk.t.some_responses, &[("n", &total)]),
     };
     let unanswered = all.iter().filter(|(_, r)| r.response.iter().all(|k| matches!(&**k, "to_content" | "nothing"))).count();
     Responses { total: all.len(), unanswered, lead, kinds, shares }

@@ -1,7 +1,5 @@
 //! How numbers, dates and times are said: `31%`, `1,5`, `24 mrt 2026`, `00:12:31`, `1 beurt`, `2 beurten`.
 
-use jiff::civil::Date;
-
 use crate::chart::Lang;
 use crate::document::v1::Interval;
 
@@ -55,44 +53,15 @@ pub(super) fn length(lang: Lang, t: &Words, seconds: f64) -> String {
     }
 }
 
-fn months(lang: Lang) -> [&'static str; 12] {
-    match lang {
-        Lang::Nl => ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"],
-        Lang::En => ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-    }
-}
-
-/// `24 mrt 2026`, or without the year; `None` when it is no date.
+/// `24 mrt 2026`, or without the year; `None` when it is no date. Its parts stay on one line.
 pub(super) fn date(lang: Lang, date: &str, year: bool) -> Option<String> {
-    let date: Date = date.parse().ok()?;
-    let months = months(lang);
-    let month = months.get(usize::from(date.month().unsigned_abs()).checked_sub(1)?)?;
-    let day = date.day();
-    Some(if year { format!("{day}\u{a0}{month}\u{a0}{}", date.year()) } else { format!("{day}\u{a0}{month}") })
+    Some(lang.date(date, year)?.replace(' ', "\u{a0}"))
 }
 
 /// `13 jan – 12 mei 2026`; both years when they differ, one date when they are the same.
 pub(super) fn period(lang: Lang, first: &str, last: &str) -> Option<String> {
-    let end = date(lang, last, true)?;
-    if first == last {
-        return Some(end);
-    }
-    let years = |d: &str| d.get(..4).map(str::to_owned);
-    Some(format!("{} – {end}", date(lang, first, years(first) != years(last))?))
-}
-
-/// A sentence with its `{names}` filled in, each value once and never searched again.
-pub(super) fn fill(template: &str, values: &[(&str, &str)]) -> String {
-    let mut out = String::with_capacity(template.len() + 32);
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
-        let Some((name, tail)) = after.split_once('}') else { break };
-        out.push_str(values.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value));
-        rest = tail;
-    }
-    out.push_str(rest);
-    out
+    let whole = lang.period(first, last)?;
+    Some(whole.replace(' ', "\u{a0}").replace("\u{a0}–\u{a0}", " – "))
 }
 
 /// `a`, `a en b`, `a, b en c`.
@@ -140,8 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn values_are_filled_once() {
-        assert_eq!(fill("{a} en {b}", &[("a", "{b}"), ("b", "Bo")]), "{b} en Bo");
+    fn a_long_text_is_cut_between_words() {
         assert_eq!(short("een twee drie", 9), "een twee …");
     }
 }

@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use crate::document::fill;
+
 /// A text in Dutch and in English.
 type Both = (&'static str, &'static str);
 
@@ -175,20 +177,6 @@ static ALWAYS: [Both; 7] = [
     ("Wie zag dit gebeuren, en wat deed dat?", "Who saw this happen, and what did it do?"),
     ("Wat vertellen deze regels over hoe jullie met elkaar praten?", "What do these lines tell about how you talk together?"),
 ];
-
-/// Each value is put in once and never searched again: a name may hold braces.
-fn fill(template: &str, values: &[(&str, &str)]) -> String {
-    let mut out = String::with_capacity(template.len() + 32);
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
-        let Some((name, tail)) = after.split_once('}') else { break };
-        out.push_str(values.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value));
-        rest = tail;
-    }
-    out.push_str(rest);
-    out
-}
 
 #[cfg(test)]
 mod tests {

@@ -225,6 +225,7 @@ impl Inventor<'_> {
                 overlap_s: self.plan.timed.then_some(0.6),
                 evidence: vec![if self.plan.timed { "overlap" } else { "mark" }.into()],
                 confidence: Some(0.52),
+                counted: true,
             });
         }
         meeting.events = events;

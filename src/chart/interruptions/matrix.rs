@@ -3,8 +3,8 @@
 use super::super::ink::{self, Color, LABEL, SMALL};
 use super::super::letters::name_lines;
 use super::super::sheet::{MARGIN, Sheet};
-use super::super::words::fill;
 use super::Floor;
+use crate::document::fill;
 
 const LEFT: f64 = 250.0;
 const RIGHT: f64 = 1172.0;

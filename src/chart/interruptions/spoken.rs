@@ -3,8 +3,8 @@
 use super::super::ink::{self, LABEL};
 use super::super::letters::wrap;
 use super::super::sheet::{MARGIN, Sheet, WIDTH};
-use super::super::words::fill;
 use super::Floor;
+use crate::document::fill;
 
 /// Draws from `top` down; gives the height.
 pub(super) fn draw(floor: &Floor<'_>, sheet: &mut Sheet, top: f64) -> f64 {

@@ -3,8 +3,8 @@
 use super::super::ink::{self, LABEL, SMALL};
 use super::super::letters::{name_lines, wrap};
 use super::super::sheet::{MARGIN, Sheet, WIDTH};
-use super::super::words::fill;
 use super::{MOST_ROWS, Stretches, draw::told};
+use crate::document::fill;
 
 const LEFT: f64 = 236.0;
 const RIGHT: f64 = 960.0;

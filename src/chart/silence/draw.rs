@@ -5,8 +5,8 @@ use super::super::facts::Presence;
 use super::super::ink::{self, LABEL, SMALL};
 use super::super::letters::{name_lines, wrap};
 use super::super::sheet::{MARGIN, Sheet, WIDTH};
-use super::super::words::fill;
 use super::{MIN_HALVES, MOST_ROWS, Stretches};
+use crate::document::fill;
 use crate::document::v1::Evidence;
 
 const LEFT: f64 = 236.0;

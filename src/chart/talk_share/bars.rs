@@ -4,8 +4,8 @@ use super::super::facts::Presence;
 use super::super::ink::{self, LABEL, SMALL};
 use super::super::letters::{fit, name_lines, wrap};
 use super::super::sheet::{MARGIN, Sheet, WIDTH};
-use super::super::words::fill;
 use super::Shares;
+use crate::document::fill;
 
 const LEFT: f64 = 262.0;
 const RIGHT: f64 = 1040.0;

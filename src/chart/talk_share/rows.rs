@@ -5,8 +5,8 @@ use super::super::facts::{Datum, Presence};
 use super::super::ink::{self, LABEL, SMALL};
 use super::super::letters::{name_lines, wrap};
 use super::super::sheet::{MARGIN, Point, Sheet, WIDTH};
-use super::super::words::fill;
 use super::{Shares, strip};
+use crate::document::fill;
 
 const LEFT: f64 = 280.0;
 /// Right edge of the names; the scale stands between them and the rows.

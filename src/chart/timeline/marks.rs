@@ -4,7 +4,7 @@ use super::super::axis::apart;
 use super::super::ink::{self, Color};
 use super::super::sheet::{Shape, Sheet};
 use super::draw::{BLOCK, Lanes};
-use super::{Scene, Sign, counts};
+use super::{Scene, Sign};
 use crate::document::v1::{Cue, Event, Evidence};
 
 /// Size of a sign.
@@ -75,7 +75,7 @@ fn place(scene: &Scene<'_>, lanes: &Lanes, cue: &Cue) -> f64 {
 
 /// Arrows from who comes in to who was speaking.
 pub(super) fn interruptions(scene: &Scene<'_>, sheet: &mut Sheet, lanes: &Lanes) {
-    let events: Vec<&Event> = scene.meeting.events.iter().filter(|e| counts(e)).collect();
+    let events: Vec<&Event> = scene.meeting.events.iter().filter(|e| e.counted).collect();
     let stubs = events.len() > MOST_ARROWS;
     for event in events {
         let (Some(by), Some(of)) = (scene.lane(event.by.as_deref()), scene.lane(event.of.as_deref())) else { continue };

@@ -5,9 +5,9 @@ use super::super::facts::reason;
 use super::super::ink::{self, Color, LABEL, SMALL};
 use super::super::letters::wrap;
 use super::super::sheet::{MARGIN, Sheet, WIDTH};
-use super::super::words::fill;
 use super::beads::{self, Strings};
 use super::{CONTENT, FEELING, OTHER, PROCESS, RELATION, Water, moments, unsaid};
+use crate::document::fill;
 
 /// Where everything stands.
 struct Layout {

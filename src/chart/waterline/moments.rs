@@ -7,9 +7,9 @@ use super::super::facts::quote;
 use super::super::ink::{self, LABEL, SMALL};
 use super::super::letters::{fit, wrap};
 use super::super::sheet::{Point, Sheet};
-use super::super::words::fill;
 use super::Water;
 use super::beads::{self, Strings};
+use crate::document::fill;
 use crate::document::v1::{Evidence, Moment};
 
 /// More pins than this do not help anyone to look.

@@ -3,7 +3,7 @@
 
 use super::super::facts::level;
 use super::super::ink::{self, Color, SMALL};
-use super::super::interruptions::{counts, seen};
+use super::super::interruptions::seen;
 use super::super::sheet::{Shape, Sheet};
 use super::Water;
 use crate::document::v1::{Evidence, Meeting, MeetingSummary, Run};
@@ -51,7 +51,7 @@ pub(super) fn of(run: &Run, meeting: &Meeting) -> Vec<Trace> {
         .filter(|s| below(s.after) || asks(s.after))
         .map(|s| Trace { seconds: s.length_s, ..trace(Kind::Silence, s.after) })
         .collect();
-    let cut = meeting.events.iter().filter(|e| counts(e) && e.kind == "interruption_successful" && below(e.over));
+    let cut = meeting.events.iter().filter(|e| e.counted && e.kind == "interruption_successful" && below(e.over));
     traces.extend(cut.map(|e| trace(Kind::CutOff, e.over)));
     traces.extend(meeting.cues.iter().filter(|c| c.category == "almost_said").map(|c| trace(Kind::LetGo, c.utterance)));
     traces.sort_by_key(|t| (t.kind, t.utterance));

@@ -80,6 +80,13 @@ pub struct FloorEvent {
     pub confidence: Option<f64>,
 }
 
+impl FloorEvent {
+    /// Whether it is an attempt that is sure enough to be counted (measures.md C2b); `least` is `floor.event_confidence`.
+    pub fn counts(&self, least: f64) -> bool {
+        self.kind.is_attempt() && self.confidence.is_none_or(|confidence| confidence >= least)
+    }
+}
+
 /// Finds the events of a prepared meeting.
 pub(super) fn events(meeting: &Meeting, kit: &Kit) -> Vec<FloorEvent> {
     let finder = Finder { meeting, kit, words: meeting.timing() == Timing::Words };
