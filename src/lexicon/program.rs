@@ -50,6 +50,13 @@ impl Sequence {
         self.words.len()
     }
 
+    /// The words on both sides of the word at `at`.
+    #[inline]
+    pub(crate) fn beside(&self, at: usize) -> Beside {
+        let bit = |at: usize| self.words.get(at).map_or(Beside::EDGE, |&word| Beside::bit(word));
+        Beside { left: bit(at.wrapping_sub(1)), right: bit(at + 1) }
+    }
+
     /// What is known of the word at `at`.
     pub(crate) fn flags(&self, at: usize) -> u16 {
         self.flags.get(at).copied().unwrap_or(0)
@@ -81,6 +88,28 @@ impl Sequence {
     /// Whether a separated particle may end here (dutch.md §3.1).
     fn particle_ends(&self, boundary: usize) -> bool {
         boundary >= self.words.len() || self.after[boundary - 1] != 0 || self.flags[boundary] & flag::AFTER_PARTICLE != 0
+    }
+}
+
+/// The words beside a word, or those that a pattern takes there, one of 63 bits each; the last bit stands for the edge of
+/// the sentence and of the pattern. A look at two words spares most attempts at a match.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Beside {
+    left: u64,
+    right: u64,
+}
+
+impl Beside {
+    const EDGE: u64 = 1 << 63;
+
+    fn bit(word: u32) -> u64 {
+        1 << ((word.wrapping_mul(0x9E37_79B1) >> 16) % 63)
+    }
+
+    /// Whether a match is possible between these words.
+    #[inline]
+    pub(crate) fn allows(self, words: Self) -> bool {
+        self.left & words.left != 0 && self.right & words.right != 0
     }
 }
 
@@ -309,18 +338,36 @@ impl<const W: usize> Machine<W> {
         if none(&active) { None } else { self.rightmost(sequence, 0, active) }
     }
 
-    /// `(word, state)` for every word that wakes this rule.
-    fn wakers(&self, each: &mut dyn FnMut(u32, u16)) {
+    /// `(word, state)` for every word that wakes this rule, with what may stand beside it.
+    fn wakers(&self, each: &mut dyn FnMut(u32, u16, Beside)) {
         let mut words: Vec<u32> = self.words.words().collect();
         words.sort_unstable();
+        let beside: Vec<Option<Beside>> = (0..W * 64).map(|state| self.beside(state, &words)).collect();
         for word in words {
             let states = and(&self.words.get(word), &self.anchors);
-            for state in 0..W * 64 {
-                if states[state / 64] >> (state % 64) & 1 == 1 {
-                    each(word, state as u16);
+            for (state, beside) in beside.iter().enumerate() {
+                if let Some(beside) = beside.filter(|_| states[state / 64] >> (state % 64) & 1 == 1) {
+                    each(word, state as u16, beside);
                 }
             }
         }
+    }
+
+    /// What may stand beside the word that an anchor takes: anything where the pattern ends or has a gap.
+    fn beside(&self, state: usize, words: &[u32]) -> Option<Beside> {
+        let mut own = [0; W];
+        own[state / 64] = 1 << (state % 64);
+        if !meets(&own, &self.anchors) {
+            return None;
+        }
+        let free = or(&self.any, &or(&self.start, &self.end));
+        let side = |edge: &Bits<W>, next: &Bits<W>| {
+            if meets(&own, edge) || meets(next, &free) {
+                return u64::MAX;
+            }
+            words.iter().filter(|&&word| meets(&self.words.get(word), next)).fold(0, |bits, &word| bits | Beside::bit(word))
+        };
+        Some(Beside { left: side(&self.first, &self.precede[state]), right: side(&self.last, &self.follow[state]) })
     }
 }
 
@@ -361,8 +408,8 @@ impl Program {
         each_size!(self, machine => machine.at_start(sequence))
     }
 
-    /// `(word, state)` for every word that wakes this rule.
-    pub(crate) fn wakers(&self, each: &mut dyn FnMut(u32, u16)) {
+    /// `(word, state)` for every word that wakes this rule, with what may stand beside it.
+    pub(crate) fn wakers(&self, each: &mut dyn FnMut(u32, u16, Beside)) {
         each_size!(self, machine => machine.wakers(each));
     }
 
