@@ -8,7 +8,7 @@ use crate::transcript::{PersonId, Span, Transcript};
 
 use super::file::{Negation, Position, Reported, Rule, SentenceKind, Speaker};
 use super::names::Names;
-use super::program::{Beside, Program, Sequence};
+use super::program::{Around, Program, Sequence};
 use super::surroundings::Surroundings;
 use super::{CategoryId, Lexicons};
 
@@ -85,10 +85,10 @@ pub(super) struct Rules {
     wakes: Vec<Wake>,
 }
 
-/// A rule to try from a word on, unless the words beside it rule that out.
+/// A rule to try from a word on, unless the words around it rule that out.
 #[derive(Debug, Clone)]
 struct Wake {
-    beside: Beside,
+    around: Around,
     rule: u32,
     state: u16,
 }
@@ -136,7 +136,7 @@ impl Rules {
         for (number, rule) in self.all.iter().enumerate() {
             let rule_number = number as u32;
             if let Matcher::Program(program) = &rule.matcher {
-                program.wakers(&mut |word, state, beside| pairs.push((word, Wake { beside, rule: rule_number, state })));
+                program.wakers(&mut |word, state, around| pairs.push((word, Wake { around, rule: rule_number, state })));
             }
         }
         pairs.sort_unstable_by_key(|(word, wake)| (*word, wake.rule, wake.state));
@@ -162,8 +162,8 @@ impl Rules {
     /// All matches in the words of a sentence, whatever their rules ask besides.
     fn matches(&self, sequence: &Sequence, found: &mut Vec<Candidate>) {
         for at in 0..sequence.len() {
-            let beside = sequence.beside(at);
-            for wake in self.woken_by(sequence.words[at]).iter().filter(|wake| wake.beside.allows(beside)) {
+            let around = sequence.around(at);
+            for wake in self.woken_by(sequence.words[at]).iter().filter(|wake| wake.around.allows(&around)) {
                 let compiled = &self.all[wake.rule as usize];
                 let Matcher::Program(program) = &compiled.matcher else { continue };
                 if let Some((start, end)) = program.through(sequence, at, wake.state) {

@@ -8,6 +8,8 @@ use crate::text::{Token, TokenKind, Vocabulary, WordId, flag, mark};
 #[derive(Debug, Default)]
 pub(crate) struct Sequence {
     pub(crate) words: Vec<u32>,
+    before: Vec<u64>,
+    behind: Vec<u64>,
     /// Index of each word in the tokens it was made from.
     pub(crate) tokens: Vec<u32>,
     after: Vec<u8>,
@@ -41,6 +43,7 @@ impl Sequence {
             self.after.push(token.after);
             self.flags.push(vocabulary.flags(word));
         }
+        self.gather();
         self.lead = (0..self.len()).take_while(|&at| self.leads(at)).count();
         self.tail = self.flags.iter().rev().take_while(|f| **f & (flag::TAIL | flag::NAME) != 0).count();
     }
@@ -50,11 +53,23 @@ impl Sequence {
         self.words.len()
     }
 
-    /// The words on both sides of the word at `at`.
+    /// The words around the word at `at`.
     #[inline]
-    pub(crate) fn beside(&self, at: usize) -> Beside {
-        let bit = |at: usize| self.words.get(at).map_or(Beside::EDGE, |&word| Beside::bit(word));
-        Beside { left: bit(at.wrapping_sub(1)), right: bit(at + 1) }
+    pub(crate) fn around(&self, at: usize) -> Around {
+        let next = |at: usize| self.words.get(at).map_or(Side::EDGE, |&word| Side::bit(word));
+        let left = Side { next: next(at.wrapping_sub(1)), far: self.before[at] };
+        Around { left, right: Side { next: next(at + 1), far: self.behind[at] } }
+    }
+
+    /// Fills `before` and `behind`: per word the bits of all words on that side of it.
+    fn gather(&mut self) {
+        let gather = |all: &mut u64, bit: u64| Some(std::mem::replace(all, *all | bit));
+        let bits = || self.words.iter().map(|&word| Side::bit(word));
+        self.before.clear();
+        self.before.extend(bits().scan(Side::EDGE, gather));
+        self.behind.clear();
+        self.behind.extend(bits().rev().scan(Side::EDGE, gather));
+        self.behind.reverse();
     }
 
     /// What is known of the word at `at`.
@@ -91,25 +106,41 @@ impl Sequence {
     }
 }
 
-/// The words beside a word, or those that a pattern takes there, one of 63 bits each; the last bit stands for the edge of
-/// the sentence and of the pattern. A look at two words spares most attempts at a match.
+/// The words around a word, or those that a pattern takes there, one of 63 bits each; the last bit stands for the edge of
+/// the pattern. A look at them spares most attempts at a match.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Beside {
-    left: u64,
-    right: u64,
+pub(crate) struct Around {
+    left: Side,
+    right: Side,
 }
 
-impl Beside {
+/// One side of a word: the word next to it, and all words on that side (for a pattern: those that a gap leads to).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Side {
+    next: u64,
+    far: u64,
+}
+
+impl Around {
+    /// Whether a match is possible between these words.
+    #[inline]
+    pub(crate) fn allows(&self, words: &Self) -> bool {
+        self.left.allows(&words.left) && self.right.allows(&words.right)
+    }
+}
+
+impl Side {
+    /// A pattern that asks nothing more on this side.
+    const FREE: Self = Self { next: u64::MAX, far: u64::MAX };
     const EDGE: u64 = 1 << 63;
 
     fn bit(word: u32) -> u64 {
         1 << ((word.wrapping_mul(0x9E37_79B1) >> 16) % 63)
     }
 
-    /// Whether a match is possible between these words.
     #[inline]
-    pub(crate) fn allows(self, words: Self) -> bool {
-        self.left & words.left != 0 && self.right & words.right != 0
+    fn allows(&self, words: &Self) -> bool {
+        self.next & words.next | self.far & words.far != 0
     }
 }
 
@@ -338,36 +369,51 @@ impl<const W: usize> Machine<W> {
         if none(&active) { None } else { self.rightmost(sequence, 0, active) }
     }
 
-    /// `(word, state)` for every word that wakes this rule, with what may stand beside it.
-    fn wakers(&self, each: &mut dyn FnMut(u32, u16, Beside)) {
+    /// `(word, state)` for every word that wakes this rule, with what may stand around it.
+    fn wakers(&self, each: &mut dyn FnMut(u32, u16, Around)) {
         let mut words: Vec<u32> = self.words.words().collect();
         words.sort_unstable();
-        let beside: Vec<Option<Beside>> = (0..W * 64).map(|state| self.beside(state, &words)).collect();
+        let around: Vec<Option<Around>> = (0..W * 64).map(|state| self.around(state, &words)).collect();
         for word in words {
             let states = and(&self.words.get(word), &self.anchors);
-            for (state, beside) in beside.iter().enumerate() {
-                if let Some(beside) = beside.filter(|_| states[state / 64] >> (state % 64) & 1 == 1) {
-                    each(word, state as u16, beside);
+            for (state, around) in around.iter().enumerate() {
+                if let Some(around) = around.filter(|_| states[state / 64] >> (state % 64) & 1 == 1) {
+                    each(word, state as u16, around);
                 }
             }
         }
     }
 
-    /// What may stand beside the word that an anchor takes: anything where the pattern ends or has a gap.
-    fn beside(&self, state: usize, words: &[u32]) -> Option<Beside> {
+    /// What may stand around the word that an anchor takes.
+    fn around(&self, state: usize, words: &[u32]) -> Option<Around> {
         let mut own = [0; W];
         own[state / 64] = 1 << (state % 64);
-        if !meets(&own, &self.anchors) {
-            return None;
-        }
-        let free = or(&self.any, &or(&self.start, &self.end));
-        let side = |edge: &Bits<W>, next: &Bits<W>| {
-            if meets(&own, edge) || meets(next, &free) {
-                return u64::MAX;
-            }
-            words.iter().filter(|&&word| meets(&self.words.get(word), next)).fold(0, |bits, &word| bits | Beside::bit(word))
+        meets(&own, &self.anchors).then(|| Around {
+            left: self.side(own, &self.first, &self.precede, words),
+            right: self.side(own, &self.last, &self.follow, words),
+        })
+    }
+
+    /// The words that `table` leads to from a state, next to it and over a gap; anything where the pattern may end.
+    fn side(&self, own: Bits<W>, edge: &Bits<W>, table: &[Bits<W>], words: &[u32]) -> Side {
+        let bits = |states: &Bits<W>| {
+            words.iter().filter(|&&word| meets(&self.words.get(word), states)).fold(0, |bits, &word| bits | Side::bit(word))
         };
-        Some(Beside { left: side(&self.first, &self.precede[state]), right: side(&self.last, &self.follow[state]) })
+        let next = Self::step(table, &own);
+        let (mut gap, mut far) = (and(&next, &self.any), [0; W]);
+        loop {
+            let reached = or(&far, &Self::step(table, &gap));
+            let wider = or(&gap, &and(&reached, &self.any));
+            if reached == far && wider == gap {
+                break;
+            }
+            (far, gap) = (reached, wider);
+        }
+        let seen = or(&own, &or(&next, &far));
+        if meets(&or(&own, &gap), edge) || meets(&seen, &or(&self.start, &self.end)) {
+            return Side::FREE;
+        }
+        Side { next: bits(&next), far: bits(&far) }
     }
 }
 
@@ -408,8 +454,8 @@ impl Program {
         each_size!(self, machine => machine.at_start(sequence))
     }
 
-    /// `(word, state)` for every word that wakes this rule, with what may stand beside it.
-    pub(crate) fn wakers(&self, each: &mut dyn FnMut(u32, u16, Beside)) {
+    /// `(word, state)` for every word that wakes this rule, with what may stand around it.
+    pub(crate) fn wakers(&self, each: &mut dyn FnMut(u32, u16, Around)) {
         each_size!(self, machine => machine.wakers(each));
     }
 
