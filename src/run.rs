@@ -73,7 +73,7 @@ pub fn assemble(
         id,
         team: name,
         path: None,
-        series: series::run_readings(&summaries, &people, &kit.settings.series),
+        series: series::run_readings(&summaries, &people, &kit.settings),
         moments: series::moments(&meetings, &category, &kit.settings.moment, english),
         findings: Vec::new(),
         people,

@@ -87,6 +87,7 @@ fn push(context: &Context<'_>, category: &Category, scope: Scope, lines: &[u32],
             .interval(Some(scale(interval::garwood(count), factor)), Garwood)
             .flag(format!("count={count}"))
             .flag(format!("exposure={words}"))
+            .least(least as f64)
             .low_if(words < least, Reason::TooFewWords)
             .low_if(count < context.kit.settings.minimum.rate_hits, Reason::TooFewEvents),
     );

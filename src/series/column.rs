@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::facts::flag;
+use super::facts::{flag, unit};
 use super::presence::attended;
 use crate::document::v1::{MeetingSummary, Name, Reading, Word};
 
@@ -76,6 +76,12 @@ impl<'a> Column<'a> {
     /// Readings that counted something, also below their own minimum: pooling comes before judging (D9).
     pub fn counted(&self) -> impl Iterator<Item = &'a Reading> {
         self.cells.iter().map(|&(_, reading)| reading).filter(|r| matches!(&*r.status, "ok" | "low_sample"))
+    }
+
+    /// The column without what was counted in another unit than `model`: seconds of one source and words of another have
+    /// no sum and no middle.
+    pub fn in_unit_of(&self, model: &Reading) -> Self {
+        Self { cells: self.cells.iter().copied().filter(|(_, reading)| unit(reading) == unit(model)).collect() }
     }
 
     /// A series reading with the identity of this column and the level, unit and basis of `model`, still without number.

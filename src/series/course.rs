@@ -3,7 +3,7 @@
 
 use super::breaks::Breaks;
 use super::column::Column;
-use super::facts::{exposure, scale};
+use super::facts::exposure;
 use super::pool::adds_up;
 use crate::document::v1::{Interval, IntervalMethod, MeetingSummary, Reading, Word};
 use crate::statistics::LEVEL;
@@ -55,8 +55,9 @@ pub(super) fn course(column: &Column, meetings: &[MeetingSummary], breaks: &Brea
     let relative = column.is_person() && RELATIVE.contains(&column.measure());
     let (start, broken) = breaks.start(column.measure());
     let points: Vec<(f64, f64)> = column
+        .in_unit_of(model)
         .sound()
-        .filter(|(index, reading, _)| *index >= start && scale(reading).0 == scale(model).0)
+        .filter(|(index, ..)| *index >= start)
         .map(|(index, _, value)| (index as f64, if relative { fair(value, &meetings[index]) } else { value }))
         .collect();
     let mut reading = blank(column, model, relative, points.len());
