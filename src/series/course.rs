@@ -5,7 +5,7 @@ use super::breaks::Breaks;
 use super::column::Column;
 use super::facts::exposure;
 use super::pool::adds_up;
-use crate::document::v1::{Interval, IntervalMethod, MeetingSummary, Reading, Word};
+use crate::document::v1::{Definition, Interval, IntervalMethod, MeetingSummary, Reading, Word};
 use crate::statistics::LEVEL;
 use crate::statistics::multiple::benjamini_hochberg;
 use crate::statistics::rank::{MannKendall, corrected_p, mann_kendall};
@@ -68,6 +68,36 @@ pub(super) fn course(column: &Column, meetings: &[MeetingSummary], breaks: &Brea
         return Some(Reading { status: model.status.clone(), reason: model.reason.clone(), ..reading });
     }
     Some(followed_over(reading, &points, fewest))
+}
+
+/// The definition of the course of a measure, `<id>_trend`, from `fewest` meetings on.
+pub fn course_definition(id: &str, base: &Definition, fewest: usize, language: &str) -> (String, Definition) {
+    let [of, question, formula, minimum] = if language == "en" {
+        [
+            "Course of",
+            "What changed over these meetings, and what happened in between?",
+            "Theil–Sen slope over the meetings, as change per five meetings; shares of people as multiples of a fair share.",
+            "meetings with a value",
+        ]
+    } else {
+        [
+            "Verloop van",
+            "Wat veranderde er in deze overleggen, en wat gebeurde er tussendoor?",
+            "Helling van Theil–Sen over de overleggen, als verandering per vijf overleggen; aandelen van mensen als veelvoud van een gelijk deel.",
+            "overleggen met een waarde",
+        ]
+    };
+    let definition = Definition {
+        title: format!("{of}: {}", base.title),
+        question: question.to_owned(),
+        formula: formula.to_owned(),
+        caution: base.caution.clone(),
+        level: base.level.clone(),
+        unit: base.unit.clone(),
+        minimum: format!("{fewest} {minimum}"),
+        source: "Theil 1950; Sen 1968; Mann 1945; Kendall 1975".to_owned(),
+    };
+    (format!("{id}_trend"), definition)
 }
 
 /// Whether a column has a course: of the group everything but what describes chance, of a person the chosen few.

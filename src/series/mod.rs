@@ -17,6 +17,7 @@ mod samples;
 
 use crate::document::v1::{MeetingSummary, Person, Reading};
 use crate::settings::Settings;
+pub use course::course_definition;
 pub use moments::moments;
 
 use column::{Column, columns};

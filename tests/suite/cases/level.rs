@@ -1,11 +1,26 @@
 //! The four levels, cue counts and what followed a cue (D7, J1, J3).
 
+use onderstroom::document::definitions;
+
 use crate::hand::*;
 
 const FEELING: &str = "Daar lig ik gewoon 's nachts wakker van.";
 const RELATION: &str = "Jij hebt daar heel veel tijd in gestoken dat weten we.";
 const CONTENT: &str = "Dan besluiten we dat bij deze.";
 const PLAIN: &str = "De zaal is vanaf negen uur open.";
+
+#[test]
+fn a_count_is_of_hits_and_says_so() {
+    // One sentence with two things that are hard to say.
+    let both = "Daar lig ik gewoon 's nachts wakker van en ik durf die mensen gewoon niet te bellen.";
+    let meeting = observe(untimed(&[("Ans", both), ("Bo", PLAIN)]));
+    let count = find(&meeting, "vulnerability_count", &["Ans"]);
+    assert_eq!((count.value, &count.evidence[..]), (Some(2.0), &[0, 0][..]));
+    for (language, hits, sentences) in [("nl", "treffers", "aantal zinnen"), ("en", "hits", "number of sentences")] {
+        let said = definitions(kit(), language).0["vulnerability_count"].formula.to_lowercase();
+        assert!(said.contains(hits) && !said.contains(sentences), "{said}");
+    }
+}
 
 #[test]
 fn a_turn_with_two_levels_counts_half_for_each() {
