@@ -176,6 +176,16 @@ pub fn fold_name(name: &str) -> String {
     bare.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+impl Person {
+    /// The first name as it was written, of `First Last` and of `Last, First`; none for a placeholder of a machine.
+    pub fn first_name(&self) -> Option<&str> {
+        let given = self.name.split_once(',').map_or(self.name.as_str(), |(_, first)| first);
+        let first = given.split_whitespace().next()?;
+        let nobody = self.anonymous || is_anonymous(&self.name) || PLACEHOLDERS.contains(&first.to_lowercase().as_str());
+        (!nobody).then_some(first)
+    }
+}
+
 /// The person a name stands for, when there is one answer: as written, then without case and accents, then as the
 /// first name of one person only.
 pub fn find(people: &[Person], name: &str) -> Option<PersonId> {
@@ -233,6 +243,21 @@ mod tests {
         for name in ["Jan", "Speakman", "Guestina", "Bo", "Ed 2 de Wit", "Gast Peter", "Persoonlijk"] {
             assert!(!is_anonymous(name), "{name}");
         }
+    }
+
+    #[test]
+    fn first_names_are_of_people() {
+        let first = |name: &str, anonymous| {
+            let person = Person { name: name.into(), label: name.into(), role: None, anonymous };
+            person.first_name().map(str::to_owned)
+        };
+        for (name, wanted) in [("Sanne de Vries", "Sanne"), ("Vries, Sanne de", "Sanne"), ("Jan-Peter", "Jan-Peter")] {
+            assert_eq!(first(name, false).as_deref(), Some(wanted));
+        }
+        for label in ["Spreker 1", "SPEAKER_01", "Gast Peter", "Vries,", ""] {
+            assert_eq!(first(label, false), None, "{label}");
+        }
+        assert_eq!(first("Sanne", true), None);
     }
 
     #[test]

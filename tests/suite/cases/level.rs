@@ -80,6 +80,26 @@ fn kinds_of_answers() {
 }
 
 #[test]
+fn who_is_called_by_name_is_answered_and_a_placeholder_is_no_name() {
+    let answer = |who: &str, text: &str| {
+        let meeting = observe(untimed(&[(who, FEELING), ("Bo", text), ("Cas", PLAIN)]));
+        meeting.responses[0].response.join("+")
+    };
+    assert_eq!(answer("René Plukker", "Nou rene de begroting is rond."), "on_topic");
+    assert_eq!(answer("Spreker 1", "Spreker van vandaag is de wethouder."), "to_content");
+    // The same for what nobody came back to.
+    let left = |who: &str, later: &str| {
+        let long = "Volgens mij blijft die kelder aan de achterkant nog jaren vochtig als wij daar deze winter niets aan doen.";
+        let rest = ["De begroting is rond.", "Morgen komt de wethouder.", PLAIN];
+        let rows = [(who, long), ("Bo", later), ("Cas", rest[0]), ("Bo", rest[1]), ("Cas", rest[2])];
+        observe(untimed(&rows)).ignored_contributions
+    };
+    assert_eq!(left("Spreker 1", "Vrijdag hebben we een spreker over verkeer."), [0]);
+    assert!(left("Sanne", "Vrijdag gaat SANNE over verkeer praten.").is_empty());
+    assert_eq!(left("Sanne", "Vrijdag gaat Sanneke over verkeer praten."), [0]);
+}
+
+#[test]
 fn nobody_answers_and_two_cues_in_one_utterance_are_two() {
     // Two hits of one category in an utterance are one cue to answer; another category is another one.
     let twice = format!("{FEELING} {RELATION} Ik durf die mensen gewoon niet te bellen.");
