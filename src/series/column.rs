@@ -2,8 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::facts::{flag, unit};
-use super::presence::attended;
+use super::facts::unit;
 use crate::document::v1::{MeetingSummary, Name, Reading, Word};
 
 /// The readings of one measure and subject, oldest meeting first; never empty.
@@ -34,11 +33,11 @@ pub(super) fn columns(meetings: &[MeetingSummary]) -> Vec<Column<'_>> {
 
 /// Which kind of a measure a row is about, if it has kinds.
 fn kind(reading: &Reading) -> Option<&str> {
-    flag(reading, "of")
+    reading.flag("of")
 }
 
 fn takes_part(meeting: &MeetingSummary, reading: &Reading) -> bool {
-    let there = |name: &Option<Name>| name.as_ref().is_none_or(|name| attended(meeting, name));
+    let there = |name: &Option<Name>| name.as_ref().is_none_or(|name| meeting.lists(name));
     reading.measure != "presence_state"
         && matches!(&*reading.scope, "meeting" | "speaker" | "pair")
         && there(&reading.subject)

@@ -3,30 +3,25 @@
 
 use crate::document::v1::Reading;
 
-/// The value of flag `name=value`.
-pub(super) fn flag<'a>(reading: &'a Reading, name: &str) -> Option<&'a str> {
-    reading.flags.iter().find_map(|flag| flag.strip_prefix(name)?.strip_prefix('='))
-}
-
 /// Words, seconds or expected events behind a rate.
 pub(super) fn exposure(reading: &Reading) -> Option<f64> {
-    flag(reading, "exposure")?.trim().parse().ok().filter(|value: &f64| value.is_finite() && *value >= 0.0)
+    reading.flag("exposure")?.trim().parse().ok().filter(|value: &f64| value.is_finite() && *value >= 0.0)
 }
 
 /// Part and whole behind a share.
 pub(super) fn part_and_whole(reading: &Reading) -> Option<(i64, i64)> {
-    let number = |name| flag(reading, name)?.trim().parse::<i64>().ok();
+    let number = |name| reading.flag(name)?.trim().parse::<i64>().ok();
     Some((number("part")?, number("whole")?)).filter(|(part, whole)| 0 <= *part && part <= whole)
 }
 
 /// The smallest exposure of a rate or whole of a share for a value.
 pub(super) fn least(reading: &Reading) -> Option<f64> {
-    flag(reading, "least")?.parse().ok()
+    reading.flag("least")?.parse().ok()
 }
 
 /// The smallest `n` for a value, where a share has one besides its whole.
 pub(super) fn least_n(reading: &Reading) -> Option<u64> {
-    flag(reading, "least_n")?.parse().ok()
+    reading.flag("least_n")?.parse().ok()
 }
 
 /// The unit a reading was counted in. A flag `per_1000_words` says that a transcript without times was counted against
@@ -82,6 +77,6 @@ mod tests {
         let reading = Reading { flags: vec!["exposure=12.5".into(), "part=3".into(), "whole=2".into()], ..Reading::default() };
         assert_eq!(exposure(&reading), Some(12.5));
         assert_eq!(part_and_whole(&reading), None);
-        assert_eq!(flag(&reading, "expo"), None);
+        assert_eq!(reading.flag("expo"), None);
     }
 }

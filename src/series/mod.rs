@@ -17,6 +17,7 @@ mod samples;
 
 use crate::document::v1::{MeetingSummary, Person, Reading};
 use crate::settings::Settings;
+use crate::transcript::people::is_placeholder;
 pub use course::course_definition;
 pub use moments::moments;
 
@@ -36,7 +37,7 @@ pub fn run_readings(meetings: &[MeetingSummary], people: &[Person], settings: &S
     let breaks = breaks::Breaks::of(meetings);
     let mut courses = Vec::new();
     for column in columns(meetings) {
-        if column.names().any(|name| presence::is_placeholder(name)) {
+        if column.names().any(|name| is_placeholder(name)) {
             readings.extend(course::is_followed(&column).then(|| unlinked(&column)));
             continue;
         }

@@ -135,6 +135,13 @@ pub fn is_anonymous(label: &str) -> bool {
     UNKNOWN.contains(&lower.as_str()) || is_numbered(&lower) || is_letter_code(&lower) || is_object_id(&lower)
 }
 
+/// Whether a name is a placeholder of a machine (`Spreker 2`), with or without the meeting's id behind it
+/// (`Spreker 2 (overleg-3)`).
+pub fn is_placeholder(name: &str) -> bool {
+    let label = name.strip_suffix(')').and_then(|inner| inner.rsplit_once(" (")).map_or(name, |(label, _)| label);
+    is_anonymous(name) || is_anonymous(label)
+}
+
 /// `spreker 2`, `speaker_01`, `spk-0`, `spreker 3b`, `speaker a`.
 fn is_numbered(lower: &str) -> bool {
     PLACEHOLDERS.iter().any(|word| {
