@@ -5,6 +5,8 @@ mod breaks;
 mod column;
 mod course;
 #[cfg(test)]
+mod every_measure;
+#[cfg(test)]
 mod examples;
 mod facts;
 mod moment_words;

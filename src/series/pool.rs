@@ -9,10 +9,10 @@ use crate::statistics::interval::{garwood, median, median_interval, wilson};
 use crate::statistics::{Bounds, LEVEL};
 
 /// Measures in seconds or words that add up over meetings; other lengths are medians or extremes and do not.
-const ADDS_UP: [&str; 6] = ["talk_time_s", "talk_time_s_estimated", "floor_time_s", "group_silence_s", "overlap_s", "words"];
+pub(super) const ADDS_UP: [&str; 5] = ["talk_time_s", "talk_time_s_estimated", "floor_time_s", "group_silence_s", "overlap_s"];
 
 /// Counts that do not add up: the same people or the same extreme would be counted again.
-const NOT_SUMMED: [&str; 3] = ["dominance_alternation", "silent_attendees", "recurrence_count"];
+pub(super) const NOT_SUMMED: [&str; 2] = ["dominance_alternation", "silent_attendees"];
 
 /// Fewest meetings for a median over meetings.
 const FEW_MEETINGS: usize = 3;
@@ -47,7 +47,7 @@ pub(super) fn pooled(column: &Column, meetings: usize, minimum: &Minimum) -> Rea
 /// Whether the numbers of a measure may be added over meetings.
 pub(super) fn adds_up(reading: &Reading) -> bool {
     let id = &*reading.measure;
-    let count = reading.unit == "count" && !NOT_SUMMED.contains(&id) && !id.ends_with("_max");
+    let count = reading.unit == "count" && !NOT_SUMMED.contains(&id);
     count || ADDS_UP.contains(&id)
 }
 
