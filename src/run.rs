@@ -6,11 +6,12 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::document::{self, v1};
+use crate::document::{self, Presence, v1};
 use crate::kit::Kit;
 use crate::measure;
 use crate::meeting::Meeting;
 use crate::series;
+use crate::transcript::people::{is_anonymous, is_placeholder};
 use crate::transcript::{Transcript, notices};
 
 /// What one team gives: its part of `run.json` and its meetings in full.
@@ -73,7 +74,7 @@ pub fn assemble(
         id,
         team: name,
         path: None,
-        series: series::run_readings(&summaries, &people, &kit.settings.series),
+        series: series::run_readings(&summaries, &people, &kit.settings),
         moments: series::moments(&meetings, &category, &kit.settings.moment, english),
         findings: Vec::new(),
         people,
@@ -112,7 +113,7 @@ fn separate_anonymous(meetings: &mut [v1::Meeting]) {
         let mut names: BTreeSet<v1::Name> = summary.present.iter().chain(&summary.leader).cloned().collect();
         names.extend(meeting.utterances.iter().filter_map(|u| u.speaker.clone()));
         names.extend(summary.readings.iter().flat_map(|r| [&r.subject, &r.other]).flatten().cloned());
-        names.retain(|name| crate::transcript::people::is_anonymous(name));
+        names.retain(|name| is_anonymous(name));
         if names.is_empty() {
             continue;
         }
@@ -157,10 +158,11 @@ fn people(meetings: &[v1::Meeting]) -> Vec<v1::Person> {
     people
 }
 
-/// Rows for people of the run who are not in this meeting: absent, or not heard when attendance is unknown.
+/// Rows for people of the run who are not in this meeting: absent, or not heard when attendance is unknown. A placeholder
+/// of another meeting may be someone who was there under another label: of that nothing is said.
 fn absences(summary: &mut v1::MeetingSummary, people: &[v1::Person]) {
-    let state = if summary.roster_known { "presence_state=absent" } else { "presence_state=not_heard" };
-    for person in people.iter().filter(|p| !summary.present.contains(&p.name)) {
+    let state = if summary.roster_known { Presence::Absent } else { Presence::NotHeard };
+    for person in people.iter().filter(|p| !summary.present.contains(&p.name) && !is_placeholder(&p.name)) {
         summary.readings.push(v1::Reading {
             measure: "presence_state".into(),
             scope: "speaker".into(),
@@ -171,7 +173,7 @@ fn absences(summary: &mut v1::MeetingSummary, people: &[v1::Person]) {
             status: "ok".into(),
             n: Some(0),
             n_unit: "backchannels".into(),
-            flags: vec![state.into()],
+            flags: vec![state.flag()],
             ..v1::Reading::default()
         });
     }

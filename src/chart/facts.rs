@@ -3,8 +3,9 @@
 use rustc_hash::FxHashMap;
 
 use super::{Lang, View};
+pub(super) use crate::document::Presence;
 use crate::document::fill;
-use crate::document::v1::{Cue, Meeting, MeetingSummary, Reading, Run, Team};
+use crate::document::v1::{Cue, Meeting, Reading, Run, Team};
 
 /// A number, or why there is none.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -39,34 +40,9 @@ impl Datum<'_> {
     }
 }
 
-/// How someone was there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Presence {
-    Spoke,
-    BackchannelOnly,
-    Silent,
-    Absent,
-    NotHeard,
-}
-
 impl Presence {
-    fn of(word: &str) -> Option<Self> {
-        Some(match word {
-            "spoke" => Presence::Spoke,
-            "backchannel_only" => Presence::BackchannelOnly,
-            "silent_present" => Presence::Silent,
-            "absent" => Presence::Absent,
-            "not_heard" => Presence::NotHeard,
-            _ => return None,
-        })
-    }
-
-    /// There is no number to expect.
-    pub fn away(self) -> bool {
-        matches!(self, Presence::Absent | Presence::NotHeard)
-    }
-
-    pub fn words(self, lang: Lang) -> &'static str {
+    /// In words a coach reads.
+    pub(super) fn words(self, lang: Lang) -> &'static str {
         let t = lang.table();
         match self {
             Presence::Spoke => t.spoke,
@@ -74,6 +50,7 @@ impl Presence {
             Presence::Silent => t.silent_present,
             Presence::Absent => t.absent,
             Presence::NotHeard => t.not_heard,
+            Presence::Unknown => "–",
         }
     }
 }
@@ -118,10 +95,6 @@ impl<'a> Grid<'a> {
         (0..meetings).filter_map(|m| Some((m, self.datum(person, m).number()?))).collect()
     }
 
-    pub fn mean(&self, person: usize) -> Option<f64> {
-        mean(self.numbers(person).into_iter().map(|(_, v)| v))
-    }
-
     /// Some cell holds a number.
     pub fn any(&self) -> bool {
         (0..self.people.len()).any(|p| !self.numbers(p).is_empty())
@@ -148,32 +121,11 @@ pub(super) fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
 pub(super) fn presence(team: &Team, people: &[&str]) -> Vec<Vec<Presence>> {
     let states = Grid::of(team, "presence_state");
     let index: FxHashMap<&str, usize> = states.people.iter().enumerate().map(|(i, &name)| (name, i)).collect();
-    let one = |name: &str, at: usize, meeting: &MeetingSummary| {
-        let reading = index.get(name).and_then(|&p| states.reading(p, at));
-        let stated = reading.and_then(|r| flag(r, "presence_state")).and_then(Presence::of);
-        stated.unwrap_or_else(|| guess(meeting, name))
+    let one = |name: &str, at: usize| {
+        let reading = index.get(name).and_then(|&person| states.reading(person, at));
+        reading.map_or(Presence::Unknown, Presence::of)
     };
-    let row = |name: &&str| team.meetings.iter().enumerate().map(|(at, m)| one(name, at, m)).collect();
-    people.iter().map(row).collect()
-}
-
-/// A document without the reading: who stands in the list was there, who does not was away or unknown.
-fn guess(meeting: &MeetingSummary, name: &str) -> Presence {
-    let spoke = |r: &&Reading| r.subject.as_deref() == Some(name) && r.raw.or(r.value).is_some_and(|v| v > 0.0);
-    if meeting.readings.iter().filter(|r| matches!(&*r.measure, "turn_count" | "word_share" | "talk_share")).any(|r| spoke(&r)) {
-        Presence::Spoke
-    } else if meeting.present.iter().any(|p| &**p == name) {
-        Presence::Silent
-    } else if meeting.roster_known {
-        Presence::Absent
-    } else {
-        Presence::NotHeard
-    }
-}
-
-/// The word behind `name=` in the flags of a reading.
-pub(super) fn flag<'a>(reading: &'a Reading, name: &str) -> Option<&'a str> {
-    reading.flags.iter().find_map(|f| f.strip_prefix(name)?.strip_prefix('='))
+    people.iter().map(|name| (0..team.meetings.len()).map(|at| one(name, at)).collect()).collect()
 }
 
 /// The reason in words a coach reads.

@@ -120,7 +120,7 @@ impl<'a> Stretches<'a> {
 
     /// Had no turn in the whole of a meeting.
     fn whole(&self, person: usize, meeting: usize) -> bool {
-        matches!(self.presence[person][meeting], Presence::Silent | Presence::BackchannelOnly)
+        self.presence[person][meeting].silent()
     }
 
     /// A stretch as it is written in a cell or column.

@@ -62,6 +62,14 @@ impl Chart for TalkShare {
     }
 }
 
+/// Mean share of each person over the meetings he or she was at, most first, and whether words were counted: the numbers
+/// of the picture for sentences about them.
+pub(crate) fn mean_shares<'a>(view: &'a View<'a>) -> (Vec<(&'a str, f64)>, bool) {
+    let shares = Shares::of(view);
+    let told = |&person: &usize| Some((shares.grid.people[person], shares.mean(person)?));
+    (shares.order.iter().filter_map(told).collect(), shares.by_words)
+}
+
 impl<'a> Shares<'a> {
     fn of(view: &'a View<'a>) -> Self {
         let timed = Grid::of(view.team, "talk_share");
@@ -70,10 +78,13 @@ impl<'a> Shares<'a> {
         let by_words = (0..view.team.meetings.len()).any(|m| !timed.measured(m) && worded.measured(m));
         let grid = if by_words { worded } else { timed };
         let presence = presence(view.team, &grid.people);
-        let mut order: Vec<(usize, f64)> = (0..grid.people.len()).filter_map(|p| Some((p, grid.mean(p)?))).collect();
-        order.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| grid.people[a.0].cmp(grid.people[b.0])));
-        let order = order.into_iter().map(|(p, _)| p).collect();
-        Shares { view, calendar: Calendar::of(view.team, view.words), grid, by_words, presence, order }
+        let calendar = Calendar::of(view.team, view.words);
+        let mut shares = Shares { view, calendar, grid, by_words, presence, order: Vec::new() };
+        let people = 0..shares.grid.people.len();
+        let mut order: Vec<(usize, f64)> = people.filter_map(|p| Some((p, shares.mean(p)?))).collect();
+        order.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| shares.grid.people[a.0].cmp(shares.grid.people[b.0])));
+        shares.order = order.into_iter().map(|(p, _)| p).collect();
+        shares
     }
 
     /// The numbers exist but not for these readers.
@@ -175,7 +186,7 @@ impl<'a> Shares<'a> {
 
     /// The equal share and the band that holds nine of ten shares under equal willingness to speak.
     fn chance(&self, meeting: usize) -> Option<(f64, f64, f64)> {
-        let here = (0..self.grid.people.len()).filter(|&p| !self.presence[p][meeting].away()).count();
+        let here = self.view.team.meetings[meeting].present.len();
         if here < 2 || !self.grid.measured(meeting) {
             return None;
         }

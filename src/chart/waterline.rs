@@ -173,7 +173,7 @@ fn column<'a>(view: &View<'a>, summary: &'a MeetingSummary) -> Column<'a> {
     let mut levels = [0.0; 5];
     let (mut found, mut weak, mut why) = (false, false, "");
     for (at, name) in LEVELS.iter().enumerate() {
-        let of = |r: &&Reading| r.measure == "level_share" && super::facts::flag(r, "of") == Some(name);
+        let of = |r: &&Reading| r.measure == "level_share" && r.flag("of") == Some(name);
         match Datum::of(summary.readings.iter().find(of)) {
             Datum::Gap(reason) => why = reason,
             Datum::Nothing => {}

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use crate::kit::Kit;
 use crate::lexicon::Category;
-use crate::measure::{MEASURES, Reading, Scope, Status};
+use crate::measure::{MEASURES, Reading, Scope, Status, cue_definitions};
 use crate::meeting::{Meeting, NONE};
+use crate::series::course_definition;
 use crate::transcript::{Capabilities, Millis, PersonId, Timing};
 
 use super::v1;
@@ -255,44 +256,13 @@ pub fn definitions(kit: &Kit, language: &str) -> (BTreeMap<String, v1::Definitio
         .collect();
     let mut categories = BTreeMap::new();
     for category in kit.lexicons.categories() {
-        for (suffix, unit) in [("count", "count"), ("rate", "per_1000_words")] {
-            let id = format!("{}_{suffix}", category.id);
-            definitions.insert(id, cue_definition(category, suffix == "rate", unit, language));
-        }
+        definitions.extend(cue_definitions(category, language));
         categories.insert(category.id.clone(), category_row(category, language));
     }
-    let courses: Vec<_> = definitions.iter().map(|(id, base)| (format!("{id}_trend"), course(base, language))).collect();
+    let fewest = kit.settings.series.trend_min;
+    let courses: Vec<_> = definitions.iter().map(|(id, base)| course_definition(id, base, fewest, language)).collect();
     definitions.extend(courses);
     (definitions, categories)
-}
-
-/// Definition of the course of a measure over the run, `<id>_trend`.
-fn course(base: &v1::Definition, language: &str) -> v1::Definition {
-    let [of, question, formula, minimum] = if language == "en" {
-        [
-            "Course of",
-            "What changed over these meetings, and what happened in between?",
-            "Theil–Sen slope over the meetings, as change per five meetings; shares of people as multiples of a fair share.",
-            "6 meetings with a value",
-        ]
-    } else {
-        [
-            "Verloop van",
-            "Wat veranderde er in deze overleggen, en wat gebeurde er tussendoor?",
-            "Helling van Theil–Sen over de overleggen, als verandering per vijf overleggen; aandelen van mensen als veelvoud van een gelijk deel.",
-            "6 overleggen met een waarde",
-        ]
-    };
-    v1::Definition {
-        title: format!("{of}: {}", base.title),
-        question: question.to_owned(),
-        formula: formula.to_owned(),
-        caution: base.caution.clone(),
-        level: base.level.clone(),
-        unit: base.unit.clone(),
-        minimum: minimum.to_owned(),
-        source: "Theil 1950; Sen 1968; Mann 1945; Kendall 1975".to_owned(),
-    }
 }
 
 fn category_row(category: &Category, language: &str) -> v1::Category {
@@ -306,27 +276,5 @@ fn category_row(category: &Category, language: &str) -> v1::Category {
         caution: pick(&category.caution_nl, &category.caution),
         level_evidence: category.level_evidence,
         validated: category.validated.is_some(),
-    }
-}
-
-fn cue_definition(category: &Category, rate: bool, unit: &'static str, language: &str) -> v1::Definition {
-    let row = category_row(category, language);
-    let (formula, minimum) = match (language, rate) {
-        ("en", false) => ("Number of sentences in which a rule of this category hits.", "none (a count is always given)"),
-        ("en", true) => ("Hits per 1,000 words, fillers left out.", "3 hits and 300 own words (1,500 in the meeting)"),
-        (_, false) => ("Aantal zinnen waarin een regel van deze categorie raakt.", "geen (een aantal wordt altijd gegeven)"),
-        (_, true) => {
-            ("Treffers per 1.000 woorden, vulwoorden niet meegeteld.", "3 treffers en 300 eigen woorden (1.500 in het overleg)")
-        }
-    };
-    v1::Definition {
-        title: row.title,
-        question: row.question,
-        formula: formula.to_owned(),
-        caution: row.caution,
-        level: row.level,
-        unit: unit.into(),
-        minimum: minimum.to_owned(),
-        source: format!("lexicon {} v{}", category.id, category.version),
     }
 }

@@ -3,11 +3,13 @@
 
 mod fill;
 mod from_meeting;
+mod presence;
 mod tables;
 pub mod v1;
 
 pub use fill::fill;
 pub use from_meeting::{definitions, from_meeting};
+pub use presence::Presence;
 pub use tables::{Table, cues_table, events_table, is_column, readings_table};
 
 /// The JSON schema of document v1: `run.json` and, under `$defs`, `meetings/<id>.json`.

@@ -402,6 +402,13 @@ pub struct Reading {
     pub evidence: Vec<u32>,
 }
 
+impl Reading {
+    /// The value of the flag `name=value`.
+    pub fn flag(&self, name: &str) -> Option<&str> {
+        self.flags.iter().find_map(|flag| flag.strip_prefix(name)?.strip_prefix('='))
+    }
+}
+
 /// A place where the undercurrent may have surfaced.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Moment {

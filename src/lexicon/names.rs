@@ -1,13 +1,11 @@
 //! People called by name. All first names, those of the meeting and those of the list `first_name`, match under one
 //! word, so that a rule can ask for "somebody's name" with `<naam>`.
 
-use crate::text::{TokenTable, WordId, flag, normalise};
-use crate::transcript::Transcript;
+use crate::text::{TokenTable, WordId, flag};
+use crate::transcript::{Person, Transcript};
 
 /// The word all names match under; an entry of the list `first_name` and of the class `naam`.
 const ANY_NAME: &str = "persoonsnaam";
-/// Initials are no names.
-const SHORTEST: usize = 2;
 
 /// The names of one meeting.
 pub(super) struct Names {
@@ -17,14 +15,11 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// The names of the people of a meeting. A name that is also a function word ("Wil") is left out.
+    /// The names of the people of a meeting.
     pub(super) fn new(transcript: &Transcript, table: &TokenTable) -> Self {
         let any = table.vocabulary().find(ANY_NAME);
-        let known = transcript.people.iter().filter(|person| !person.anonymous);
-        let first = known.filter_map(|person| person.name.split_whitespace().next());
-        let words = first.map(normalise).filter(|name| name.chars().count() >= SHORTEST && name.chars().all(is_name_sign));
-        let mut own: Vec<WordId> =
-            words.filter_map(|name| table.find(&name)).filter(|&id| table.flags(id) & flag::STOP == 0).collect();
+        let first = transcript.people.iter().filter_map(Person::first_name);
+        let mut own: Vec<WordId> = first.filter_map(|name| table.find_name(name)).collect();
         own.sort_unstable();
         own.dedup();
         Self { any, own }
@@ -37,10 +32,6 @@ impl Names {
             _ => table.alias(word),
         }
     }
-}
-
-fn is_name_sign(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '-' | '\'')
 }
 
 #[cfg(test)]

@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 
+use crate::document::v1;
 use crate::document::v1::IntervalMethod::Garwood;
 use crate::lexicon::{Category, CategoryId};
 use crate::statistics::interval;
 
 use super::context::scale;
-use super::{Context, Measure, Reading, Readings, Reason, Scope};
+use super::{Context, Measure, Pair, Reading, Readings, Reason, Scope};
 
 /// Counts and rates of every category; their definitions come from the lexicon files.
 pub(super) static CUES: Measure = Measure { definitions: &[], compute: cues };
@@ -87,7 +88,38 @@ fn push(context: &Context<'_>, category: &Category, scope: Scope, lines: &[u32],
             .interval(Some(scale(interval::garwood(count), factor)), Garwood)
             .flag(format!("count={count}"))
             .flag(format!("exposure={words}"))
+            .least(least as f64)
             .low_if(words < least, Reason::TooFewWords)
             .low_if(count < context.kit.settings.minimum.rate_hits, Reason::TooFewEvents),
     );
+}
+
+const COUNT_FORMULA: Pair = Pair {
+    nl: "Aantal treffers van de regels van deze categorie; een zin kan er meer dan één hebben.",
+    en: "Number of hits of the rules of this category; a sentence may have more than one.",
+};
+const COUNT_MINIMUM: Pair = Pair { nl: "geen (een aantal wordt altijd gegeven)", en: "none (a count is always given)" };
+const RATE_FORMULA: Pair =
+    Pair { nl: "Treffers per 1.000 woorden, vulwoorden niet meegeteld.", en: "Hits per 1,000 words, fillers left out." };
+const RATE_MINIMUM: Pair =
+    Pair { nl: "3 treffers en 300 eigen woorden (1.500 in het overleg)", en: "3 hits and 300 own words (1,500 in the meeting)" };
+
+/// The definitions of the count and the rate of a category, by id: what a lexicon file says, and how it is counted.
+pub fn cue_definitions(category: &Category, language: &str) -> [(String, v1::Definition); 2] {
+    let pick = |nl: &str, en: &str| if language == "en" { en.to_owned() } else { nl.to_owned() };
+    [("count", "count", COUNT_FORMULA, COUNT_MINIMUM), ("rate", "per_1000_words", RATE_FORMULA, RATE_MINIMUM)].map(
+        |(suffix, unit, formula, minimum)| {
+            let definition = v1::Definition {
+                title: pick(&category.title_nl, &category.title_en),
+                question: pick(&category.question_nl, &category.question_en),
+                formula: formula.of(language).to_owned(),
+                caution: pick(&category.caution_nl, &category.caution),
+                level: category.level.as_str().into(),
+                unit: unit.into(),
+                minimum: minimum.of(language).to_owned(),
+                source: format!("lexicon {} v{}", category.id, category.version),
+            };
+            (format!("{}_{suffix}", category.id), definition)
+        },
+    )
 }

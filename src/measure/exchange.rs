@@ -100,7 +100,8 @@ fn pairs(context: &Context<'_>, flow: &Flow, out: &mut Readings) {
             let expected = flow.expected(from.index(), to.index());
             let n = flow.out_of(from.index());
             out.push(Reading::of(&FOLLOW, scope).raw(count as f64).n(n, "transitions").flag(format!("expected={expected:.2}")));
-            let reading = Reading::of(&LIFT, scope).n(count, "transitions").flag(format!("exposure={expected:.6}"));
+            let reading = Reading::of(&LIFT, scope).n(count, "transitions");
+            let reading = reading.flag(format!("exposure={expected:.6}")).least(minimum);
             out.push(if expected > 0.0 {
                 let bounds = scale(interval::garwood(count), 1.0 / expected);
                 let reading = reading.raw(count as f64 / expected).interval(Some(bounds), Garwood);
@@ -114,7 +115,7 @@ fn pairs(context: &Context<'_>, flow: &Flow, out: &mut Readings) {
 
 fn star(context: &Context<'_>, flow: &Flow, out: &mut Readings) {
     let total = flow.total();
-    let few = total < context.kit.settings.minimum.transitions_star;
+    let least = context.kit.settings.minimum.transitions_star;
     let share = |definition, person: usize| {
         let own = flow.touching(person);
         let expected = flow.expected_touching(person) / total.max(1) as f64;
@@ -124,7 +125,8 @@ fn star(context: &Context<'_>, flow: &Flow, out: &mut Readings) {
             .n(total, "transitions")
             .flag(format!("expected={expected:.3}"))
             .part(own as i64, total as i64)
-            .low_if(few, Reason::TooFewTurns)
+            .least(least as f64)
+            .low_if(total < least, Reason::TooFewTurns)
     };
     let hub = (0..flow.people).max_by_key(|&p| (flow.touching(p), std::cmp::Reverse(p))).unwrap_or(0);
     out.push(share(&STAR, hub));

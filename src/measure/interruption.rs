@@ -168,6 +168,7 @@ impl Attempts<'_, '_> {
                 .interval(interval::wilson(successful, n), Wilson)
                 .low_if(n < minimum.success_events, Reason::TooFewEvents)
                 .part(successful as i64, n as i64)
+                .least(minimum.success_events as f64)
         });
     }
 
@@ -202,12 +203,13 @@ impl Attempts<'_, '_> {
         }
         let factor = self.per() / speech as f64;
         let bounds = scale(interval::garwood(count as u64), factor);
-        let exposure = if self.timed { speech as f64 / 1000.0 } else { speech as f64 };
+        let [exposure, minimum] = [speech, least].map(|speech| if self.timed { speech as f64 / 1000.0 } else { speech as f64 });
         reading
             .raw(count as f64 * factor)
             .interval(Some(bounds), Garwood)
             .flag(format!("count={count}"))
             .flag(format!("exposure={exposure}"))
+            .least(minimum)
             .flag_if(!self.timed, "per_1000_words")
             .low_if(speech < least, self.short())
     }

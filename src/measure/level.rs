@@ -37,7 +37,8 @@ fn levels(context: &Context<'_>, out: &mut Readings) {
         }
         return;
     }
-    let few = (total as u64) < context.kit.settings.minimum.meeting_turns;
+    let least = context.kit.settings.minimum.meeting_turns as i64;
+    let few = total < least;
     let columns = context.columns;
     for (at, of) in OF.iter().enumerate() {
         let parts: i64 = sets.iter().map(|set| twelfths(*set, at)).sum();
@@ -53,6 +54,7 @@ fn levels(context: &Context<'_>, out: &mut Readings) {
                 .basis("text")
                 .flag(*of)
                 .part(parts, total * TWELFTHS)
+                .least((least * TWELFTHS) as f64)
                 .low_if(few, Reason::TooFewTurns),
         );
         if at == 4 {
@@ -67,6 +69,7 @@ fn levels(context: &Context<'_>, out: &mut Readings) {
                 .basis("text")
                 .flag(*of)
                 .part(with as i64, total)
+                .least(least as f64)
                 .low_if(few, Reason::TooFewTurns),
         );
     }

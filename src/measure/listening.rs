@@ -59,12 +59,13 @@ fn rate(context: &Context<'_>, person: PersonId) -> Reading {
         return reading.not(Reason::ZeroDuration);
     }
     let factor = per / others as f64;
-    let exposure = if timed { others as f64 / 1000.0 } else { others as f64 };
+    let [exposure, minimum_exposure] = [others, least].map(|speech| if timed { speech as f64 / 1000.0 } else { speech as f64 });
     reading
         .raw(count as f64 * factor)
         .interval(Some(scale(interval::garwood(count), factor)), Garwood)
         .flag(format!("count={count}"))
         .flag(format!("exposure={exposure}"))
+        .least(minimum_exposure)
         .flag_if(!timed, "per_1000_words")
         .low_if(others < least, short)
         .low_if(count < minimum.rate_hits, Reason::TooFewEvents)

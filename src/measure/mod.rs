@@ -15,6 +15,7 @@ mod talk;
 mod window;
 
 pub use context::Context;
+pub use cue::cue_definitions;
 pub use definition::{Definition, Pair};
 pub use reading::{Reading, Readings, Reason, Scope, Status};
 

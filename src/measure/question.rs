@@ -79,6 +79,7 @@ fn questions(context: &Context<'_>, out: &mut Readings) {
                 .n(total, "questions")
                 .basis("text")
                 .part(count as i64, total as i64)
+                .least(context.kit.settings.minimum.questions as f64)
                 .low_if(total < context.kit.settings.minimum.questions, Reason::TooFewEvents)
                 .flag_if(context.meeting.questions.estimated, "questions_estimated")
         });
@@ -106,5 +107,6 @@ fn push(context: &Context<'_>, scope: Scope, asked: &Asked, out: &mut Readings) 
             .interval(interval::wilson(open, whole), Wilson)
             .low_if(whole < context.kit.settings.minimum.question_types, Reason::TooFewEvents)
             .part(open as i64, whole as i64)
+            .least(context.kit.settings.minimum.question_types as f64)
     });
 }

@@ -217,6 +217,12 @@ impl Reading {
         self.flag(format!("part={part}")).flag(format!("whole={whole}"))
     }
 
+    /// The smallest exposure of a rate, or the smallest whole of a share, so that a run is judged by the same minimum.
+    #[must_use]
+    pub fn least(self, least: f64) -> Self {
+        self.flag(format!("least={least}"))
+    }
+
     /// Utterances that show it.
     #[must_use]
     pub fn evidence(mut self, utterances: Vec<u32>) -> Self {

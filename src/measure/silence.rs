@@ -1,5 +1,6 @@
 //! Silence and timing: offsets between turns, silences of the group, who is not heard (measures.md B1–B5b).
 
+use crate::document::Presence;
 use crate::document::v1::IntervalMethod::OrderStatistic;
 use crate::meeting::{SilenceKind, Turn};
 use crate::statistics::interval;
@@ -264,16 +265,16 @@ fn presence(context: &Context<'_>, out: &mut Readings) {
     for &person in &context.people {
         let sums = context.of(person);
         let state = if sums.spoken_words > 0 {
-            "presence_state=spoke"
+            Presence::Spoke
         } else if sums.backchannels > 0 {
-            "presence_state=backchannel_only"
+            Presence::BackchannelOnly
         } else if roster {
-            "presence_state=silent_present"
+            Presence::Silent
         } else {
-            "presence_state=not_heard"
+            Presence::NotHeard
         };
         let reading = Reading::of(&PRESENCE_STATE, Scope::Speaker(person)).n(sums.backchannels, "backchannels");
-        let mut reading = reading.basis("text").flag(state);
+        let mut reading = reading.basis("text").flag(state.flag());
         reading.status = super::Status::Ok;
         out.push(reading);
     }

@@ -120,9 +120,11 @@ fn shares(context: &Context<'_>, person: PersonId, limit: Option<Reason>, out: &
     let timed = context.meeting.timing() != Timing::None && context.total.talk > 0;
     let time = sums.talk as f64 / context.total.talk.max(1) as f64;
     let pace = timed && (time - words).abs() > PACE_DIFFERENCE;
-    for (definition, measured, raw, column, part, whole) in [
-        (&TALK_SHARE, timed, time, columns.talk(0), sums.talk, context.total.talk),
-        (&WORD_SHARE, true, words, columns.words(0), sums.words as i64, context.total.words as i64),
+    let minimum = &context.kit.settings.minimum;
+    let least = [minimum.meeting_ms as f64, minimum.meeting_words as f64];
+    for (definition, measured, raw, column, part, whole, least) in [
+        (&TALK_SHARE, timed, time, columns.talk(0), sums.talk, context.total.talk, least[0]),
+        (&WORD_SHARE, true, words, columns.words(0), sums.words as i64, context.total.words as i64, least[1]),
     ] {
         let reading = Reading::of(definition, Scope::Speaker(person));
         if one || !measured {
@@ -137,7 +139,9 @@ fn shares(context: &Context<'_>, person: PersonId, limit: Option<Reason>, out: &
             .n(sums.turns, "turns")
             .low_because(limit)
             .flag_if(pace, "pace_difference")
-            .part(part, whole);
+            .part(part, whole)
+            .least(least)
+            .flag(format!("least_n={}", minimum.speaker_turns));
         out.push(match band {
             Some((low, high)) => reading.flag(format!("fair_share={low:.2}-{high:.2}")),
             None => reading,
@@ -193,6 +197,7 @@ fn turns(context: &Context<'_>, out: &mut Readings) {
                 .n(total, "turns")
                 .low_if(total < minimum.turn_count, Reason::TooFewTurns)
                 .part(count as i64, total as i64)
+                .least(minimum.turn_count as f64)
         });
         turn_lengths(context, person, &own, out);
     }

@@ -2,6 +2,7 @@
 //! events, questions, cues and what followed them. Computed once; every measure reads it, none parses text again.
 
 mod backchannel;
+mod called;
 mod events;
 mod floor;
 mod response;
@@ -55,6 +56,8 @@ pub struct Meeting {
     pub ignored: Vec<u32>,
     /// Last utterances of turns whose question nobody went into.
     pub questions_left: Vec<u32>,
+    /// How each person is called by others.
+    called: Vec<called::Called>,
     /// Start and end of the meeting, when there are times.
     pub span: Option<(Millis, Millis)>,
 }
@@ -94,6 +97,7 @@ impl Meeting {
         let (spurts, turns) = floor::floor(&mut slots, &order, transcript.timing, &kit.settings.floor);
         let mut meeting = Self {
             span: slots::span(&transcript, &slots),
+            called: called::called(&transcript, &table),
             transcript,
             table,
             questions,

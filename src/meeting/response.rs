@@ -138,10 +138,7 @@ impl Reader<'_> {
 
     /// Whether the answer says the first name of whoever gave the cue.
     fn names_speaker(&self, cue: u32, answer: u32) -> bool {
-        let Some(speaker) = self.meeting.slots[cue as usize].speaker else { return false };
-        let first = self.meeting.transcript.name(speaker).split_whitespace().next().unwrap_or("");
-        let text = self.meeting.transcript.text_of(answer as usize);
-        !first.is_empty() && text.split(|c: char| !c.is_alphanumeric()).any(|word| word == first)
+        self.meeting.slots[cue as usize].speaker.is_some_and(|speaker| self.meeting.says_name(answer, speaker))
     }
 
     fn shares_content(&self, a: u32, b: u32) -> bool {

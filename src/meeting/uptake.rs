@@ -2,7 +2,7 @@
 //! D6 and E8, kept strict: a contribution counts only when no later turn shows any trace of it.
 
 use crate::kit::Kit;
-use crate::text::{QuestionType, TokenKind};
+use crate::text::QuestionType;
 
 use super::{Meeting, NONE, Turn};
 
@@ -128,14 +128,6 @@ impl<'a> Reader<'a> {
 
     /// Whether turn `b` says the first name of the speaker of `a`.
     fn names(&self, a: &Turn, b: &Turn) -> bool {
-        let name = self.meeting.transcript.name(a.speaker);
-        let first = name.split_whitespace().next().unwrap_or("");
-        !first.is_empty()
-            && self.utterances(b).iter().any(|&index| {
-                self.meeting.table.tokens_of(index).iter().filter(|t| t.kind == TokenKind::Word).any(|t| {
-                    let text = self.meeting.transcript.text.get(t.start as usize..t.start as usize + t.len as usize);
-                    text.is_some_and(|t| t.eq_ignore_ascii_case(first))
-                })
-            })
+        self.utterances(b).iter().any(|&index| self.meeting.says_name(index, a.speaker))
     }
 }

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::document::fill;
-use crate::document::v1::{MeetingSummary, Reading};
+use crate::chart::mean_shares;
+use crate::document::v1::Reading;
+use crate::document::{Presence, fill};
 
 use super::desk::{Desk, sentences_below};
 use super::exchange::Exchange;
@@ -42,38 +43,9 @@ fn number(reading: &Reading) -> Option<f64> {
     reading.value.or(reading.raw).filter(|v| v.is_finite() && matches!(&*reading.status, "ok" | "low_sample"))
 }
 
-fn of_person<'a>(meeting: &'a MeetingSummary, measure: &str, name: &str) -> Option<&'a Reading> {
-    let own = |r: &&Reading| r.measure == measure && r.scope == "speaker" && r.subject.as_deref() == Some(name);
-    meeting.readings.iter().find(own)
-}
-
-/// How someone was there, from the reading of the meeting.
-fn state<'a>(meeting: &'a MeetingSummary, name: &str) -> &'a str {
-    let mut flags = of_person(meeting, "presence_state", name).into_iter().flat_map(|r| &r.flags);
-    flags.find_map(|f| f.strip_prefix("presence_state=")).unwrap_or("")
-}
-
-/// Mean share of each person over the meetings he or she was at, most first; by words when some meeting has no times.
-fn shares<'a>(desk: &Desk<'a>) -> (Vec<(&'a str, f64)>, bool) {
-    let meetings = &desk.view.team.meetings;
-    let has = |m: &MeetingSummary, measure: &str| {
-        m.readings.iter().any(|r| r.measure == measure && r.scope == "speaker" && number(r).is_some())
-    };
-    let by_words = meetings.iter().any(|m| !has(m, "talk_share") && has(m, "word_share"));
-    let measure = if by_words { "word_share" } else { "talk_share" };
-    let mean = |name: &'a str| {
-        let here = meetings.iter().filter(|m| !matches!(state(m, name), "absent" | "not_heard"));
-        let own: Vec<f64> = here.filter_map(|m| number(of_person(m, measure, name)?)).collect();
-        (!own.is_empty()).then(|| (name, own.iter().sum::<f64>() / own.len() as f64))
-    };
-    let mut all: Vec<(&str, f64)> = desk.view.team.people.iter().filter_map(|p| mean(&p.name)).collect();
-    all.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
-    (all, by_words)
-}
-
 fn spoke(desk: &Desk<'_>) -> Option<String> {
     let t = desk.t;
-    let (all, by_words) = shares(desk);
+    let (all, by_words) = mean_shares(&desk.view);
     let unit = if by_words { t.of_words } else { t.of_time };
     let told = |(at, (name, share)): (usize, &(&str, f64))| {
         let share = say::percent(desk.lang, *share);
@@ -99,11 +71,11 @@ fn join<const N: usize>(parts: [Option<String>; N]) -> String {
 }
 
 /// `Winston (10 feb en 31 mrt)` for everyone who was in one of these states.
-fn with_dates(desk: &Desk<'_>, states: &[&str]) -> Vec<String> {
+fn with_dates(desk: &Desk<'_>, states: &[Presence]) -> Vec<String> {
     let team = desk.view.team;
     let mut out = Vec::new();
     for person in &team.people {
-        let own = team.meetings.iter().filter(|m| states.contains(&state(m, &person.name)));
+        let own = team.meetings.iter().filter(|m| states.contains(&m.presence(&person.name)));
         let dates: Vec<String> = own.map(|m| desk.short_label(&m.id)).collect();
         match dates.len() {
             0 => {}
@@ -126,7 +98,7 @@ fn with_dates(desk: &Desk<'_>, states: &[&str]) -> Vec<String> {
 /// Who had no turn in a whole meeting, and the longest stretch someone was not heard.
 fn silent(desk: &Desk<'_>) -> Option<String> {
     let t = desk.t;
-    let whole = with_dates(desk, &["silent_present", "backchannel_only"]);
+    let whole = with_dates(desk, &[Presence::Silent, Presence::BackchannelOnly]);
     let whole = (!whole.is_empty()).then(|| fill(t.whole_meeting_silent, &[("names", &say::list(t, &whole))]));
     let mut longest: Option<(f64, &str, &str)> = None;
     for meeting in &desk.view.team.meetings {
@@ -150,8 +122,8 @@ fn silent(desk: &Desk<'_>) -> Option<String> {
 fn away(desk: &Desk<'_>) -> String {
     let t = desk.t;
     let meetings = &desk.view.team.meetings;
-    let absent = with_dates(desk, &["absent"]);
-    let unheard = with_dates(desk, &["not_heard"]);
+    let absent = with_dates(desk, &[Presence::Absent]);
+    let unheard = with_dates(desk, &[Presence::NotHeard]);
     let known = meetings.iter().filter(|m| m.roster_known).count();
     let absent = match (absent.is_empty(), known) {
         (false, _) => Some(fill(t.were_absent, &[("names", &say::list(t, &absent))])),

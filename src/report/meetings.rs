@@ -163,31 +163,21 @@ fn sample(desk: &Desk<'_>, reading: &Reading) -> String {
 }
 
 fn attendance(desk: &Desk<'_>, meeting: &MeetingSummary, name: &str, by_words: bool) -> Attendance {
-    let find = |id: &str| {
-        meeting.readings.iter().find(|r| r.measure == id && r.scope == "speaker" && r.subject.as_deref() == Some(name))
-    };
+    let find = |id: &str| meeting.of_person(id, name);
     let turns = find("turn_count").and_then(|r| r.raw.or(r.value)).filter(|v| v.is_finite());
     let share = find(if by_words { "word_share" } else { "talk_share" });
     let none = "–".to_owned();
     Attendance {
         name: name.to_owned(),
-        presence: presence(desk, meeting, name, find("presence_state")),
+        presence: presence(desk, meeting, name),
         turns: turns.map_or(none.clone(), |n| desk.lang.number(n, 0)),
         share: share.and_then(|r| said(desk, r, Form::Share).or_else(|| little(desk, r))).unwrap_or(none),
         sample: share.map(|r| sample(desk, r)).unwrap_or_default(),
     }
 }
 
-/// How someone was there, from the reading or, without one, from the list of who was present.
-fn presence(desk: &Desk<'_>, meeting: &MeetingSummary, name: &str, reading: Option<&Reading>) -> &'static str {
-    let mut flags = reading.into_iter().flat_map(|r| &r.flags);
-    let stated = flags.find_map(|f| desk.t.presence(f.strip_prefix("presence_state=").unwrap_or(f)));
-    stated.unwrap_or_else(|| {
-        let listed = meeting.present.iter().any(|p| &**p == name);
-        match (listed, meeting.roster_known) {
-            (true, _) => desk.t.was_present,
-            (false, true) => desk.t.absent,
-            (false, false) => desk.t.not_heard,
-        }
-    })
+/// How someone was there; where the document does not say how, at least that he or she was on the list.
+fn presence(desk: &Desk<'_>, meeting: &MeetingSummary, name: &str) -> &'static str {
+    let listed = if meeting.lists(name) { desk.t.was_present } else { "–" };
+    desk.t.presence(meeting.presence(name)).unwrap_or(listed)
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::chart::Lang;
+use crate::document::Presence;
 
 macro_rules! words {
     ($($key:ident: $nl:literal, $en:literal;)+) => {
@@ -90,14 +91,14 @@ impl Words {
     }
 
     /// How someone was there.
-    pub fn presence(&self, state: &str) -> Option<&'static str> {
+    pub fn presence(&self, state: Presence) -> Option<&'static str> {
         Some(match state {
-            "spoke" => self.spoke,
-            "backchannel_only" => self.backchannel_only,
-            "silent_present" => self.silent_present,
-            "absent" => self.absent,
-            "not_heard" => self.not_heard,
-            _ => return None,
+            Presence::Spoke => self.spoke,
+            Presence::BackchannelOnly => self.backchannel_only,
+            Presence::Silent => self.silent_present,
+            Presence::Absent => self.absent,
+            Presence::NotHeard => self.not_heard,
+            Presence::Unknown => return None,
         })
     }
 

@@ -4,22 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::document::v1::MeetingSummary;
 
-/// Families of measures that depend on who or what made the transcript: interruptions, silence, listening responses and
+/// Parts of the ids of measures that depend on who or what made the transcript: interruptions, silence, listening responses and
 /// questions.
-const SOURCE_DEPENDENT: [&str; 12] = [
-    "interrupt",
-    "overlap",
-    "trail_off",
-    "floor_protest",
-    "silence",
-    "silent",
-    "fto",
-    "latency",
-    "backchannel",
-    "question",
-    "turn_switch",
-    "burstiness",
-];
+pub(super) const SOURCE_DEPENDENT: [&str; 8] =
+    ["interrupt", "overlap", "silence", "silent", "fto", "latency", "backchannel", "question"];
 
 /// The last break of each kind: the meeting after it.
 #[derive(Debug, Default)]

@@ -2,8 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::facts::flag;
-use super::presence::attended;
+use super::facts::unit;
 use crate::document::v1::{MeetingSummary, Name, Reading, Word};
 
 /// The readings of one measure and subject, oldest meeting first; never empty.
@@ -34,11 +33,11 @@ pub(super) fn columns(meetings: &[MeetingSummary]) -> Vec<Column<'_>> {
 
 /// Which kind of a measure a row is about, if it has kinds.
 fn kind(reading: &Reading) -> Option<&str> {
-    flag(reading, "of")
+    reading.flag("of")
 }
 
 fn takes_part(meeting: &MeetingSummary, reading: &Reading) -> bool {
-    let there = |name: &Option<Name>| name.as_ref().is_none_or(|name| attended(meeting, name));
+    let there = |name: &Option<Name>| name.as_ref().is_none_or(|name| meeting.lists(name));
     reading.measure != "presence_state"
         && matches!(&*reading.scope, "meeting" | "speaker" | "pair")
         && there(&reading.subject)
@@ -76,6 +75,12 @@ impl<'a> Column<'a> {
     /// Readings that counted something, also below their own minimum: pooling comes before judging (D9).
     pub fn counted(&self) -> impl Iterator<Item = &'a Reading> {
         self.cells.iter().map(|&(_, reading)| reading).filter(|r| matches!(&*r.status, "ok" | "low_sample"))
+    }
+
+    /// The column without what was counted in another unit than `model`: seconds of one source and words of another have
+    /// no sum and no middle.
+    pub fn in_unit_of(&self, model: &Reading) -> Self {
+        Self { cells: self.cells.iter().copied().filter(|(_, reading)| unit(reading) == unit(model)).collect() }
     }
 
     /// A series reading with the identity of this column and the level, unit and basis of `model`, still without number.

@@ -3,9 +3,9 @@
 
 use super::breaks::Breaks;
 use super::column::Column;
-use super::facts::{exposure, scale};
+use super::facts::exposure;
 use super::pool::adds_up;
-use crate::document::v1::{Interval, IntervalMethod, MeetingSummary, Reading, Word};
+use crate::document::v1::{Definition, Interval, IntervalMethod, MeetingSummary, Reading, Word};
 use crate::statistics::LEVEL;
 use crate::statistics::multiple::benjamini_hochberg;
 use crate::statistics::rank::{MannKendall, corrected_p, mann_kendall};
@@ -18,27 +18,22 @@ const MEMORY_FROM: usize = 10;
 const SPAN: f64 = 5.0;
 
 /// Shares that are followed as multiples of a fair share, so that a smaller or larger meeting fakes no change (S5).
-const RELATIVE: [&str; 3] = ["talk_share", "word_share", "turn_share"];
+pub(super) const RELATIVE: [&str; 3] = ["talk_share", "word_share", "turn_share"];
 
 /// What is followed for a person; everything else about a person is pooled only.
-const PERSONAL: [&str; 12] = [
+pub(super) const PERSONAL: [&str; 8] = [
     "talk_share",
     "word_share",
     "turn_share",
-    "question_rate",
-    "question_count",
     "question_share",
     "interruptions_made",
     "interruptions_received",
     "backchannel_rate",
-    "uptake_rate",
     "median_turn_words",
-    "listening_ratio",
 ];
 
-/// The six indicators that were named beforehand (section 4); every other course is exploratory.
-const HEADLINE: [&str; 6] =
-    ["decision_rate", "effective_speakers", "open_question_ratio", "uptake_rate", "interruptions_received", "turn_away_rate"];
+/// The indicators that were named beforehand (section 4), as far as they are measured; every other course is exploratory.
+pub(super) const HEADLINE: [&str; 4] = ["decision_rate", "effective_speakers", "open_question_ratio", "interruptions_received"];
 
 /// The course of a column as `<measure>_trend`: `value` is the change per five meetings in the measure's unit (shares of
 /// speech in fair shares), `n` the number of meetings. `None` for what has no course: pairs, sums, and what is about a
@@ -55,8 +50,9 @@ pub(super) fn course(column: &Column, meetings: &[MeetingSummary], breaks: &Brea
     let relative = column.is_person() && RELATIVE.contains(&column.measure());
     let (start, broken) = breaks.start(column.measure());
     let points: Vec<(f64, f64)> = column
+        .in_unit_of(model)
         .sound()
-        .filter(|(index, reading, _)| *index >= start && scale(reading).0 == scale(model).0)
+        .filter(|(index, ..)| *index >= start)
         .map(|(index, _, value)| (index as f64, if relative { fair(value, &meetings[index]) } else { value }))
         .collect();
     let mut reading = blank(column, model, relative, points.len());
@@ -67,6 +63,36 @@ pub(super) fn course(column: &Column, meetings: &[MeetingSummary], breaks: &Brea
         return Some(Reading { status: model.status.clone(), reason: model.reason.clone(), ..reading });
     }
     Some(followed_over(reading, &points, fewest))
+}
+
+/// The definition of the course of a measure, `<id>_trend`, from `fewest` meetings on.
+pub fn course_definition(id: &str, base: &Definition, fewest: usize, language: &str) -> (String, Definition) {
+    let [of, question, formula, minimum] = if language == "en" {
+        [
+            "Course of",
+            "What changed over these meetings, and what happened in between?",
+            "Theil–Sen slope over the meetings, as change per five meetings; shares of people as multiples of a fair share.",
+            "meetings with a value",
+        ]
+    } else {
+        [
+            "Verloop van",
+            "Wat veranderde er in deze overleggen, en wat gebeurde er tussendoor?",
+            "Helling van Theil–Sen over de overleggen, als verandering per vijf overleggen; aandelen van mensen als veelvoud van een gelijk deel.",
+            "overleggen met een waarde",
+        ]
+    };
+    let definition = Definition {
+        title: format!("{of}: {}", base.title),
+        question: question.to_owned(),
+        formula: formula.to_owned(),
+        caution: base.caution.clone(),
+        level: base.level.clone(),
+        unit: base.unit.clone(),
+        minimum: format!("{fewest} {minimum}"),
+        source: "Theil 1950; Sen 1968; Mann 1945; Kendall 1975".to_owned(),
+    };
+    (format!("{id}_trend"), definition)
 }
 
 /// Whether a column has a course: of the group everything but what describes chance, of a person the chosen few.
@@ -156,7 +182,7 @@ pub(super) fn correct_for_many(readings: &mut [Reading], places: &[usize]) {
             let tested: Vec<(usize, f64)> = places
                 .iter()
                 .filter(|&&place| family(&readings[place]))
-                .filter_map(|&place| Some((place, super::facts::flag(&readings[place], "p")?.parse().ok()?)))
+                .filter_map(|&place| Some((place, readings[place].flag("p")?.parse().ok()?)))
                 .collect();
             let p: Vec<f64> = tested.iter().map(|test| test.1).collect();
             for ((place, _), q) in tested.iter().zip(benjamini_hochberg(&p)) {

@@ -1,8 +1,9 @@
 //! Hand-made runs with their arithmetic.
 
 use super::run_readings;
-use super::samples::{SETTINGS, meeting, ok, run_of};
+use super::samples::{meeting, ok, run_of, settings};
 use crate::document::v1::{IntervalMethod, MeetingSummary, Reading};
+use crate::settings::Settings;
 
 fn find<'a>(readings: &'a [Reading], measure: &str) -> &'a Reading {
     readings.iter().find(|reading| reading.measure == measure).unwrap()
@@ -37,7 +38,7 @@ fn a_rate_is_pooled_before_it_is_judged() {
     let run = run_of(3, |index, meeting| {
         meeting.readings.push(few("hedge_rate", cells[index].0, cells[index].1, "per_1000_words"));
     });
-    let readings = run_readings(&run, &[], &SETTINGS);
+    let readings = run_readings(&run, &[], &settings());
     let pooled = find(&readings, "hedge_rate");
     close(pooled.value, 2.5);
     let interval = pooled.interval.unwrap();
@@ -53,10 +54,63 @@ fn two_hits_stay_two_hits() {
     let run = run_of(2, |index, meeting| {
         meeting.readings.push(few("interruptions_received", 1, 120 * (index as u64 + 1), "per_10_min"));
     });
-    let readings = run_readings(&run, &[], &SETTINGS);
+    let readings = run_readings(&run, &[], &settings());
     let pooled = find(&readings, "interruptions_received");
     close(pooled.raw, 10.0 / 3.0);
     assert_eq!((pooled.value, pooled.n, pooled.reason.as_deref()), (None, Some(2), Some("too_few_events")));
+}
+
+#[test]
+fn a_run_is_judged_by_the_minimum_of_its_meetings_and_of_the_settings() {
+    // 2 + 2 hits in 400 + 500 words of others; one meeting needs 1000 of them, so 900 over the run are too few.
+    let run = |least: u64| {
+        run_of(2, |index, meeting| {
+            let mut rate = few("backchannel_rate", 2, [400, 500][index], "per_1000_words");
+            rate.flags.push(format!("least={least}").into());
+            meeting.readings.push(rate);
+        })
+    };
+    let pooled = |least, settings: &Settings| {
+        let readings = run_readings(&run(least), &[], settings);
+        let rate = find(&readings, "backchannel_rate");
+        (rate.value, rate.reason.as_deref().map(str::to_owned))
+    };
+    assert_eq!(pooled(1000, &settings()), (None, Some("too_few_words".to_owned())));
+    assert_eq!(pooled(900, &settings()), (Some(4000.0 / 900.0), None));
+    let mut strict = settings();
+    strict.minimum.rate_hits = 5;
+    assert_eq!(pooled(900, &strict), (None, Some("too_few_events".to_owned())));
+}
+
+#[test]
+fn a_share_of_little_waits_for_the_whole_a_meeting_needs() {
+    // 12 + 12 transitions where one meeting needs 60; the same five times over: 60.
+    let run = |meetings| {
+        run_of(meetings, |_, meeting| {
+            let flags = ["part=9", "whole=12", "least=60"].map(Into::into).to_vec();
+            let (status, reason) = ("low_sample".into(), Some("too_few_turns".into()));
+            meeting.readings.push(Reading { n: Some(12), value: None, status, reason, flags, ..ok("star_index", None, 0.75) });
+        })
+    };
+    let pooled = |meetings| find(&run_readings(&run(meetings), &[], &settings()), "star_index").clone();
+    let two = pooled(2);
+    assert_eq!((two.value, two.raw, two.reason.as_deref()), (None, Some(0.75), Some("too_few_turns")));
+    assert_eq!(pooled(5).value, Some(0.75));
+}
+
+#[test]
+fn a_middle_is_taken_of_one_unit() {
+    // Three meetings in 10 minutes of speech (1 2 3), then three without times in 1,000 words (10 30 20): median 20.
+    let run = run_of(6, |index, meeting| {
+        let mut excess = ok("interruptions_received_excess", Some("Ans"), [1.0, 2.0, 3.0, 10.0, 30.0, 20.0][index]);
+        excess.unit = if index < 3 { "per_10_min" } else { "per_1000_words" }.into();
+        meeting.readings.push(excess);
+    });
+    let readings = run_readings(&run, &[], &settings());
+    let pooled = find(&readings, "interruptions_received_excess");
+    close(pooled.value, 20.0);
+    assert_eq!((&*pooled.unit, pooled.n), ("per_1000_words", Some(3)));
+    assert!(has(pooled, "over_meetings=3") && has(pooled, "meetings=6") && has(pooled, "other_unit=3"));
 }
 
 #[test]
@@ -74,7 +128,7 @@ fn a_share_is_the_ratio_of_sums_over_attended_meetings() {
         share.n = Some(*whole as u64);
         meeting.readings.push(share);
     });
-    let readings = run_readings(&run, &[], &SETTINGS);
+    let readings = run_readings(&run, &[], &settings());
     let pooled = find(&readings, "turn_share");
     close(pooled.value, 0.4);
     // Wilson 90 % of 40 / 100 with z² = 2.70554: centre 41.3528, reach 1.64485 · √(24 + .67639) = 8.1709, over 102.70554.
@@ -94,7 +148,7 @@ fn gini_gets_the_median_and_counts_add_up() {
         count.status = "low_sample".into();
         meeting.readings.push(count);
     });
-    let readings = run_readings(&run, &[], &SETTINGS);
+    let readings = run_readings(&run, &[], &settings());
     let gini = find(&readings, "gini");
     close(gini.value, 0.3);
     let interval = gini.interval.unwrap();
@@ -122,7 +176,7 @@ fn a_course_needs_six_meetings_and_follows_fair_shares() {
             meeting
         })
         .collect();
-    let readings = run_readings(&run, &[], &SETTINGS);
+    let readings = run_readings(&run, &[], &settings());
     let course = find(&readings, "talk_share_trend");
     // Ten slopes of −.2 and, from the first, 1/1, .8/2, .6/3, .4/4, .2/5 = 1, .4, .2, .1, .04: median of 15 is −.2.
     close(course.value, -1.0);
@@ -154,7 +208,7 @@ fn a_missing_meeting_is_skipped_and_a_reason_is_kept() {
             ..ok("overlap_share", None, 0.0)
         });
     });
-    let readings = run_readings(&run, &[], &SETTINGS);
+    let readings = run_readings(&run, &[], &settings());
     let course = find(&readings, "effective_speakers_trend");
     close(course.value, 5.0);
     assert!(course.n == Some(6) && has(course, "p=0.002778") && !has(course, "exploratory"));
@@ -172,7 +226,7 @@ fn from_ten_meetings_memory_is_looked_at() {
         meeting.readings.push(ok("gini", None, 0.3 + 0.02 * index as f64 + wave));
         meeting.leader = Some(if index < 1 { "Ans".into() } else { "Bo".into() });
     });
-    let readings = run_readings(&run, &[], &SETTINGS);
+    let readings = run_readings(&run, &[], &settings());
     let course = find(&readings, "gini_trend");
     assert!(course.flags.iter().any(|flag| flag.starts_with("autocorrelation=")) && has(course, "approximate"));
     assert!(has(course, "break=leader") && has(course, "since=m1") && course.n == Some(11));
@@ -193,10 +247,10 @@ fn kinds_stay_apart_and_so_do_seconds_and_words() {
         }
         meeting.readings.push(made);
     });
-    let readings = run_readings(&run, &[], &SETTINGS);
+    let readings = run_readings(&run, &[], &settings());
     let counts: Vec<_> = readings.iter().filter(|r| r.measure == "question_type").map(|r| (&*r.flags[0], r.raw)).collect();
     assert_eq!(counts, [("of=open", Some(3.0)), ("of=closed", Some(7.0))]);
     let made = find(&readings, "interruptions_made");
     close(made.value, 3.0);
-    assert!(has(made, "over_meetings=1") && has(made, "exposure=1200"));
+    assert!(has(made, "over_meetings=1") && has(made, "exposure=1200") && has(made, "other_unit=1"));
 }

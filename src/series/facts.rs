@@ -1,22 +1,34 @@
 //! The facts that meeting readings carry in their flags for pooling: `exposure=…` behind a rate, `part=…` and `whole=…`
-//! behind a share.
+//! behind a share, and `least=…`, the smallest exposure or whole for a value.
 
 use crate::document::v1::Reading;
 
-/// The value of flag `name=value`.
-pub(super) fn flag<'a>(reading: &'a Reading, name: &str) -> Option<&'a str> {
-    reading.flags.iter().find_map(|flag| flag.strip_prefix(name)?.strip_prefix('='))
-}
-
 /// Words, seconds or expected events behind a rate.
 pub(super) fn exposure(reading: &Reading) -> Option<f64> {
-    flag(reading, "exposure")?.trim().parse().ok().filter(|value: &f64| value.is_finite() && *value >= 0.0)
+    reading.flag("exposure")?.trim().parse().ok().filter(|value: &f64| value.is_finite() && *value >= 0.0)
 }
 
 /// Part and whole behind a share.
 pub(super) fn part_and_whole(reading: &Reading) -> Option<(i64, i64)> {
-    let number = |name| flag(reading, name)?.trim().parse::<i64>().ok();
+    let number = |name| reading.flag(name)?.trim().parse::<i64>().ok();
     Some((number("part")?, number("whole")?)).filter(|(part, whole)| 0 <= *part && part <= whole)
+}
+
+/// The smallest exposure of a rate or whole of a share for a value.
+pub(super) fn least(reading: &Reading) -> Option<f64> {
+    reading.flag("least")?.parse().ok()
+}
+
+/// The smallest `n` for a value, where a share has one besides its whole.
+pub(super) fn least_n(reading: &Reading) -> Option<u64> {
+    reading.flag("least_n")?.parse().ok()
+}
+
+/// The unit a reading was counted in. A flag `per_1000_words` says that a transcript without times was counted against
+/// words after all.
+pub(super) fn unit(reading: &Reading) -> &str {
+    let by_words = reading.flags.iter().any(|flag| flag == "per_1000_words");
+    if by_words { "per_1000_words" } else { &reading.unit }
 }
 
 /// What a rate counts its events against.
@@ -31,10 +43,9 @@ pub(super) enum Against {
 }
 
 /// What a rate counts against, and how many of those its unit stands for: `per_1000_words` is 1000 words, `per_10_min`
-/// 600 seconds. A flag `per_1000_words` says that a transcript without times was counted against words after all.
+/// 600 seconds.
 pub(super) fn scale(reading: &Reading) -> (Against, f64) {
-    let by_words = reading.flags.iter().any(|flag| flag == "per_1000_words");
-    scale_of(if by_words { "per_1000_words" } else { &reading.unit })
+    scale_of(unit(reading))
 }
 
 fn scale_of(unit: &str) -> (Against, f64) {
@@ -66,6 +77,6 @@ mod tests {
         let reading = Reading { flags: vec!["exposure=12.5".into(), "part=3".into(), "whole=2".into()], ..Reading::default() };
         assert_eq!(exposure(&reading), Some(12.5));
         assert_eq!(part_and_whole(&reading), None);
-        assert_eq!(flag(&reading, "expo"), None);
+        assert_eq!(reading.flag("expo"), None);
     }
 }

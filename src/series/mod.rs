@@ -5,6 +5,8 @@ mod breaks;
 mod column;
 mod course;
 #[cfg(test)]
+mod every_measure;
+#[cfg(test)]
 mod examples;
 mod facts;
 mod moment_words;
@@ -16,7 +18,9 @@ mod presence;
 mod samples;
 
 use crate::document::v1::{MeetingSummary, Person, Reading};
-use crate::settings;
+use crate::settings::Settings;
+use crate::transcript::people::is_placeholder;
+pub use course::course_definition;
 pub use moments::moments;
 
 use column::{Column, columns};
@@ -27,7 +31,7 @@ use column::{Column, columns};
 /// The order is fixed: presence in order of `people`, then for each measure in order of first appearance its pooled value
 /// and its course. Empty for fewer than two meetings. Labels that no one linked to a person get
 /// `unlinked_speakers`, one row for each measure that would have been followed.
-pub fn run_readings(meetings: &[MeetingSummary], people: &[Person], settings: &settings::Series) -> Vec<Reading> {
+pub fn run_readings(meetings: &[MeetingSummary], people: &[Person], settings: &Settings) -> Vec<Reading> {
     if meetings.len() < 2 {
         return Vec::new();
     }
@@ -35,12 +39,12 @@ pub fn run_readings(meetings: &[MeetingSummary], people: &[Person], settings: &s
     let breaks = breaks::Breaks::of(meetings);
     let mut courses = Vec::new();
     for column in columns(meetings) {
-        if column.names().any(|name| presence::is_placeholder(name)) {
+        if column.names().any(|name| is_placeholder(name)) {
             readings.extend(course::is_followed(&column).then(|| unlinked(&column)));
             continue;
         }
-        readings.push(pool::pooled(&column, meetings.len()));
-        if let Some(course) = course::course(&column, meetings, &breaks, settings.trend_min) {
+        readings.push(pool::pooled(&column, meetings.len(), &settings.minimum));
+        if let Some(course) = course::course(&column, meetings, &breaks, settings.series.trend_min) {
             courses.push(readings.len());
             readings.push(course);
         }
@@ -56,16 +60,16 @@ fn unlinked(column: &Column) -> Reading {
 
 #[cfg(test)]
 mod tests {
-    use super::samples::{SETTINGS, meeting, ok, run_of};
+    use super::samples::{meeting, ok, run_of, settings};
     use super::*;
 
     #[test]
     fn one_meeting_is_no_run_and_placeholders_are_not_joined() {
-        assert!(run_readings(&[meeting(0, &["Ans"])], &[], &SETTINGS).is_empty());
+        assert!(run_readings(&[meeting(0, &["Ans"])], &[], &settings()).is_empty());
         let run = run_of(6, |index, meeting| {
             meeting.readings.push(ok("turn_share", Some("Ans"), 0.1 * index as f64));
         });
-        let readings = run_readings(&run, &[], &SETTINGS);
+        let readings = run_readings(&run, &[], &settings());
         let measures: Vec<&str> = readings.iter().map(|r| r.measure.as_ref()).collect();
         assert_eq!(measures, ["turn_share", "turn_share_trend"]);
         assert!(readings.iter().all(|r| r.scope == "series_speaker" && r.subject.as_deref() == Some("Ans")));
@@ -74,7 +78,7 @@ mod tests {
             meeting.present = vec![name.as_str().into()];
             meeting.readings.extend([ok("turn_share", Some(&name), 0.4), ok("turn_count", Some(&name), 9.0)]);
         });
-        let readings = run_readings(&run, &[], &SETTINGS);
+        let readings = run_readings(&run, &[], &settings());
         assert_eq!(readings.len(), 2);
         assert!(readings.iter().all(|r| r.reason.as_deref() == Some("unlinked_speakers") && r.raw.is_none()));
     }

@@ -2,6 +2,7 @@
 //! minimum and no statistics; they are invitations to look, ranked by how many kinds of evidence meet.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::moment_words;
 use crate::document::v1;
@@ -19,6 +20,9 @@ enum Kind {
 }
 
 impl Kind {
+    const ALL: [Self; 6] =
+        [Self::Withdrawn, Self::TensionAndLeader, Self::CueAndAnswer, Self::SilenceAfter, Self::NoReaction, Self::QuestionLeft];
+
     fn as_str(self) -> &'static str {
         match self {
             Self::Withdrawn => "withdrawn",
@@ -59,17 +63,16 @@ impl Point {
 /// Points that lie within reach of one another, and the one they turn on.
 struct Cluster<'a> {
     centre: &'a Point,
-    points: Vec<&'a Point>,
+    points: &'a [Point],
     kinds: Vec<Kind>,
 }
 
 /// The moments of a run, at most `most`; meetings are in order of date.
 pub fn moments(meetings: &[v1::Meeting], categories: Titles<'_>, settings: &settings::Moment, english: bool) -> Vec<v1::Moment> {
     let points: Vec<Vec<Point>> = meetings.iter().enumerate().map(|(at, meeting)| points(at, meeting, settings)).collect();
-    let mut clusters: Vec<Cluster<'_>> = points
-        .iter()
-        .flat_map(|own| own.iter().filter(|p| p.kind != Kind::QuestionLeft || own.len() < 4).map(|p| cluster(p, own, settings)))
-        .collect();
+    let may_lead = |c: &Cluster<'_>, own: &[Point]| c.centre.kind != Kind::QuestionLeft || own.len() < 4;
+    let mut clusters: Vec<Cluster<'_>> =
+        points.iter().flat_map(|own| clusters(own, settings.reach).filter(|c| may_lead(c, own))).collect();
     clusters.sort_by_key(|c| (std::cmp::Reverse(c.kinds.len()), c.centre.kind, c.centre.meeting, c.centre.utterance));
     let one_a_person = meetings.len() >= settings.per_person_from;
     let mut chosen: Vec<&Cluster<'_>> = Vec::new();
@@ -89,6 +92,7 @@ pub fn moments(meetings: &[v1::Meeting], categories: Titles<'_>, settings: &sett
     chosen.into_iter().map(|c| worded(c, &meetings[c.centre.meeting], categories, &mut told, english)).collect()
 }
 
+/// What was found in a meeting, in order of turn.
 fn points(at: usize, meeting: &v1::Meeting, settings: &settings::Moment) -> Vec<Point> {
     let turns = turns(meeting);
     let point = |utterance: u32, kind| Point {
@@ -118,16 +122,16 @@ fn points(at: usize, meeting: &v1::Meeting, settings: &settings::Moment) -> Vec<
         });
     }
     let asked = |kind: &str| matches!(kind, "after_question" | "after_decision_request");
-    let cue = |utterance: u32| meeting.responses.iter().any(|r| r.utterance == utterance);
+    let cues: BTreeSet<u32> = meeting.responses.iter().map(|r| r.utterance).collect();
     for silence in &meeting.silences {
         let long = silence.length_s * 1000.0 >= settings.silence as f64 && silence.kind != "recording_gap";
-        if long && (asked(&silence.kind) || cue(silence.after)) {
+        if long && (asked(&silence.kind) || cues.contains(&silence.after)) {
             points.push(Point { silence_s: Some(silence.length_s), ..point(silence.after, Kind::SilenceAfter) });
         }
     }
     points.extend(meeting.ignored_contributions.iter().map(|&u| point(u, Kind::NoReaction)));
     points.extend(meeting.questions_left.iter().map(|&u| point(u, Kind::QuestionLeft)));
-    points.sort_by_key(|p| (p.utterance, p.kind));
+    points.sort_by_key(|p| (p.turn, p.utterance, p.kind));
     points
 }
 
@@ -144,12 +148,23 @@ fn turns(meeting: &v1::Meeting) -> Vec<u32> {
         .collect()
 }
 
-fn cluster<'a>(centre: &'a Point, points: &'a [Point], settings: &settings::Moment) -> Cluster<'a> {
-    let near: Vec<&Point> = points.iter().filter(|p| p.turn >= centre.turn && p.turn - centre.turn <= settings.reach).collect();
-    let mut kinds: Vec<Kind> = near.iter().map(|p| p.kind).collect();
-    kinds.sort_unstable();
-    kinds.dedup();
-    Cluster { centre, points: near, kinds }
+/// The cluster around each point of a meeting: what lies in its turn and the next `reach`. One window slides over the
+/// points, which stand in order of turn, so that many points in few turns cost no more than few.
+fn clusters(points: &[Point], reach: u32) -> impl Iterator<Item = Cluster<'_>> {
+    let (mut from, mut to) = (0, 0);
+    let mut inside = [0_usize; Kind::ALL.len()];
+    points.iter().map(move |centre| {
+        while to < points.len() && points[to].turn <= centre.turn.saturating_add(reach) {
+            inside[points[to].kind as usize] += 1;
+            to += 1;
+        }
+        while points[from].turn < centre.turn {
+            inside[points[from].kind as usize] -= 1;
+            from += 1;
+        }
+        let kinds = Kind::ALL.into_iter().filter(|kind| inside[*kind as usize] > 0).collect();
+        Cluster { centre, points: &points[from..to], kinds }
+    })
 }
 
 /// What the moments of a run have said so far, so that they do not repeat each other.
@@ -222,4 +237,37 @@ fn sentence(cluster: &Cluster<'_>, meeting: &v1::Meeting, (title, before): (&str
         parts.push(moment_words::silence(silence, first, english));
     }
     parts.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn point(turn: u32, kind: Kind) -> Point {
+        let (response, category) = (Vec::new(), None);
+        Point { meeting: 0, utterance: turn, turn, last: turn, kind, category, silence_s: None, response, by: None }
+    }
+
+    #[test]
+    fn a_window_finds_what_looking_at_every_pair_finds() {
+        // Turns 0 0 3 5 6 6 11 12 and kinds in a round; reach 5.
+        let turns = [0, 0, 3, 5, 6, 6, 11, 12];
+        let points: Vec<Point> = turns.iter().zip(Kind::ALL.iter().cycle()).map(|(&turn, &kind)| point(turn, kind)).collect();
+        let found: Vec<Cluster<'_>> = clusters(&points, 5).collect();
+        assert_eq!(found.len(), turns.len());
+        for (cluster, centre) in found.iter().zip(&points) {
+            let near = points.iter().filter(|p| p.turn >= centre.turn && p.turn - centre.turn <= 5);
+            let mut kinds: Vec<Kind> = near.clone().map(|p| p.kind).collect();
+            kinds.sort_unstable();
+            kinds.dedup();
+            assert_eq!((&cluster.kinds, cluster.points.len()), (&kinds, near.count()), "turn {}", centre.turn);
+        }
+    }
+
+    #[test]
+    fn a_hundred_thousand_points_in_one_turn_are_no_work() {
+        // Looking at every pair is ten thousand million steps, and as much memory.
+        let points = vec![point(1, Kind::CueAndAnswer); 100_000];
+        assert!(clusters(&points, 5).all(|c| c.points.len() == points.len() && c.kinds == [Kind::CueAndAnswer]));
+    }
 }

@@ -2,30 +2,34 @@
 //! median over meetings for what has no parts (Gini, medians, indices).
 
 use super::column::Column;
-use super::facts::{Against, exposure, part_and_whole, scale};
+use super::facts::{Against, exposure, least, least_n, part_and_whole, scale};
 use crate::document::v1::{Interval, IntervalMethod, Reading, Word};
+use crate::settings::Minimum;
 use crate::statistics::interval::{garwood, median, median_interval, wilson};
 use crate::statistics::{Bounds, LEVEL};
 
 /// Measures in seconds or words that add up over meetings; other lengths are medians or extremes and do not.
-const ADDS_UP: [&str; 6] = ["talk_time_s", "talk_time_s_estimated", "floor_time_s", "group_silence_s", "overlap_s", "words"];
+pub(super) const ADDS_UP: [&str; 5] = ["talk_time_s", "talk_time_s_estimated", "floor_time_s", "group_silence_s", "overlap_s"];
 
 /// Counts that do not add up: the same people or the same extreme would be counted again.
-const NOT_SUMMED: [&str; 3] = ["dominance_alternation", "silent_attendees", "recurrence_count"];
+pub(super) const NOT_SUMMED: [&str; 2] = ["dominance_alternation", "silent_attendees"];
 
 /// Fewest meetings for a median over meetings.
 const FEW_MEETINGS: usize = 3;
 
 /// The pooled reading of a column. Its `raw` is there whenever some meeting counted something; a column without any
-/// number takes over the state and reason of its newest meeting.
-pub(super) fn pooled(column: &Column, meetings: usize) -> Reading {
-    let counted: Vec<&Reading> = column.counted().collect();
-    let Some(newest) = counted.last() else {
+/// number takes over the state and reason of its newest meeting. The newest meeting that counted decides the unit; how
+/// many counted in another one stands in the flag `other_unit`.
+pub(super) fn pooled(column: &Column, meetings: usize, minimum: &Minimum) -> Reading {
+    let Some(newest) = column.counted().last() else {
         let last = column.last();
         return Reading { status: last.status.clone(), reason: last.reason.clone(), ..column.blank(last) };
     };
+    let everything = column.counted().count();
+    let column = &column.in_unit_of(newest);
+    let counted: Vec<&Reading> = column.counted().collect();
     let mut reading = if counted.iter().any(|r| exposure(r).is_some()) {
-        rate(column, &counted)
+        rate(column, &counted, minimum)
     } else if counted.iter().any(|r| part_and_whole(r).is_some()) {
         share(column, &counted)
     } else if adds_up(newest) {
@@ -34,13 +38,16 @@ pub(super) fn pooled(column: &Column, meetings: usize) -> Reading {
         middle(column, &counted)
     };
     reading.flags.push(format!("meetings={meetings}").into());
+    if everything > counted.len() {
+        reading.flags.push(format!("other_unit={}", everything - counted.len()).into());
+    }
     reading
 }
 
 /// Whether the numbers of a measure may be added over meetings.
 pub(super) fn adds_up(reading: &Reading) -> bool {
     let id = &*reading.measure;
-    let count = reading.unit == "count" && !NOT_SUMMED.contains(&id) && !id.ends_with("_max");
+    let count = reading.unit == "count" && !NOT_SUMMED.contains(&id);
     count || ADDS_UP.contains(&id)
 }
 
@@ -71,12 +78,10 @@ fn judged(reading: Reading, reason: Option<Word>) -> Reading {
 }
 
 /// Hits ÷ summed exposure with Garwood's interval.
-fn rate(column: &Column, counted: &[&Reading]) -> Reading {
-    let all: Vec<(&Reading, u64, f64)> = counted.iter().filter_map(|r| Some((*r, r.n?, exposure(r)?))).collect();
-    let newest = all.last().map_or(column.last(), |cell| cell.0);
+fn rate(column: &Column, counted: &[&Reading], minimum: &Minimum) -> Reading {
+    let cells: Vec<(&Reading, u64, f64)> = counted.iter().filter_map(|r| Some((*r, r.n?, exposure(r)?))).collect();
+    let newest = cells.last().map_or(column.last(), |cell| cell.0);
     let (against, per) = scale(newest);
-    // Seconds of one source and words of another have no sum: the newest kind counts.
-    let cells: Vec<_> = all.into_iter().filter(|cell| scale(cell.0).0 == against).collect();
     let hits: u64 = cells.iter().map(|cell| cell.1).sum();
     let exposed: f64 = cells.iter().map(|cell| cell.2).sum();
     let blank = column.blank(newest);
@@ -96,23 +101,17 @@ fn rate(column: &Column, counted: &[&Reading]) -> Reading {
         flags,
         ..blank
     };
-    judged(pooled, rate_minimum(column, against, hits, exposed))
+    let short = least(newest).is_some_and(|least| exposed < least);
+    let few = against != Against::Expected && hits < minimum.rate_hits;
+    judged(pooled, (short || few).then(|| missing(against, short)))
 }
 
-/// What is missing for a rate over the run (D7, D7b, C4, D1); `None` when nothing is.
-fn rate_minimum(column: &Column, against: Against, hits: u64, exposed: f64) -> Option<Word> {
-    let person = column.is_person();
-    let (least, reason) = match against {
-        Against::Words => (if person { 300.0 } else { 1500.0 }, "too_few_words"),
-        // Someone's own speech, or for what is done to others the speech of the others.
-        Against::Seconds if person && !column.measure().ends_with("_made") => (180.0, "too_short"),
-        Against::Seconds => (600.0, "too_short"),
-        Against::Expected => (5.0, "too_few_events"),
-    };
-    if exposed < least {
-        Some(reason.into())
-    } else {
-        (against != Against::Expected && hits < 3).then(|| "too_few_events".into())
+/// What a rate over the run lacks (D7, D7b, C4, D1): what it is counted against, or events.
+fn missing(against: Against, short: bool) -> Word {
+    match against {
+        Against::Words if short => "too_few_words".into(),
+        Against::Seconds if short => "too_short".into(),
+        _ => "too_few_events".into(),
     }
 }
 
@@ -135,8 +134,11 @@ fn share(column: &Column, counted: &[&Reading]) -> Reading {
         flags,
         ..blank
     };
-    // Enough in one meeting is enough over the run; else ten, the largest minimum of any share of events.
-    let enough = whole > 0 && (n >= 10 || cells.iter().any(|cell| cell.0.status == "ok"));
+    // Enough in one meeting is enough over the run; else the meetings together must reach what one would have to.
+    let together = cells.last().is_some_and(|(newest, _)| {
+        least(newest).is_some_and(|least| whole as f64 >= least) && least_n(newest).is_none_or(|least| n >= least)
+    });
+    let enough = whole > 0 && (together || cells.iter().any(|cell| cell.0.status == "ok"));
     let reason = || cells.last().and_then(|cell| cell.0.reason.clone()).unwrap_or("too_few_events".into());
     judged(pooled, (!enough).then(reason))
 }

@@ -1,10 +1,12 @@
 //! Hand-made meetings for the tests of this room.
 
 use crate::document::v1::{MeetingSummary, Reading};
-use crate::settings::Series;
+use crate::settings::Settings;
 
-/// The default settings of a run.
-pub(super) const SETTINGS: Series = Series { trend_min: 6 };
+/// The default settings.
+pub(super) fn settings() -> Settings {
+    Settings::defaults().unwrap()
+}
 
 /// A meeting at which `present` were, without readings.
 pub(super) fn meeting(index: usize, present: &[&str]) -> MeetingSummary {

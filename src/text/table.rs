@@ -9,7 +9,7 @@ use crate::transcript::Transcript;
 use super::language::{self, Evidence};
 use super::scan::Scanner;
 use super::words::{LocalWords, Vocabulary, flag};
-use super::{Ending, Language, Sentence, Token, TokenKind, WordId};
+use super::{Ending, Language, Sentence, Token, TokenKind, WordId, normalise};
 
 /// The words of a meeting.
 #[derive(Debug, Clone)]
@@ -40,6 +40,9 @@ pub struct TokenTable {
 
 /// Words in which a transcript with question marks has at least one, unless the settings say otherwise.
 const QUESTION_MARKS_PER: u64 = 500;
+
+/// Letters of the shortest name.
+const SHORTEST_NAME: usize = 2;
 
 /// Makes the token table of a transcript. `language` overrules the language found.
 pub fn tokenize(transcript: &Transcript, lexicons: &Lexicons, language: Option<Language>) -> TokenTable {
@@ -159,6 +162,15 @@ impl TokenTable {
     /// The id of a normalised word, if it is in a lexicon or in the meeting.
     pub(crate) fn find(&self, word: &str) -> Option<WordId> {
         self.vocabulary.find(word).or_else(|| self.local.find(word, &self.vocabulary))
+    }
+
+    /// The word a first name is in this text, if it is said at all. Initials are no names, and a name that is also a
+    /// function word ("Wil") cannot be told from it.
+    pub(crate) fn find_name(&self, name: &str) -> Option<WordId> {
+        let word = normalise(name);
+        let sign = |c: char| c.is_alphabetic() || matches!(c, '-' | '\'');
+        let name = word.chars().count() >= SHORTEST_NAME && word.chars().all(sign);
+        self.find(&word).filter(|&id| name && self.flags(id) & flag::STOP == 0)
     }
 
     /// The number a word is matched under.

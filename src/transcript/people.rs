@@ -135,6 +135,13 @@ pub fn is_anonymous(label: &str) -> bool {
     UNKNOWN.contains(&lower.as_str()) || is_numbered(&lower) || is_letter_code(&lower) || is_object_id(&lower)
 }
 
+/// Whether a name is a placeholder of a machine (`Spreker 2`), with or without the meeting's id behind it
+/// (`Spreker 2 (overleg-3)`).
+pub fn is_placeholder(name: &str) -> bool {
+    let label = name.strip_suffix(')').and_then(|inner| inner.rsplit_once(" (")).map_or(name, |(label, _)| label);
+    is_anonymous(name) || is_anonymous(label)
+}
+
 /// `spreker 2`, `speaker_01`, `spk-0`, `spreker 3b`, `speaker a`.
 fn is_numbered(lower: &str) -> bool {
     PLACEHOLDERS.iter().any(|word| {
@@ -174,6 +181,16 @@ pub fn fold_name(name: &str) -> String {
         .flat_map(char::to_lowercase)
         .collect();
     bare.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl Person {
+    /// The first name as it was written, of `First Last` and of `Last, First`; none for a placeholder of a machine.
+    pub fn first_name(&self) -> Option<&str> {
+        let given = self.name.split_once(',').map_or(self.name.as_str(), |(_, first)| first);
+        let first = given.split_whitespace().next()?;
+        let nobody = self.anonymous || is_anonymous(&self.name) || PLACEHOLDERS.contains(&first.to_lowercase().as_str());
+        (!nobody).then_some(first)
+    }
 }
 
 /// The person a name stands for, when there is one answer: as written, then without case and accents, then as the
@@ -233,6 +250,21 @@ mod tests {
         for name in ["Jan", "Speakman", "Guestina", "Bo", "Ed 2 de Wit", "Gast Peter", "Persoonlijk"] {
             assert!(!is_anonymous(name), "{name}");
         }
+    }
+
+    #[test]
+    fn first_names_are_of_people() {
+        let first = |name: &str, anonymous| {
+            let person = Person { name: name.into(), label: name.into(), role: None, anonymous };
+            person.first_name().map(str::to_owned)
+        };
+        for (name, wanted) in [("Sanne de Vries", "Sanne"), ("Vries, Sanne de", "Sanne"), ("Jan-Peter", "Jan-Peter")] {
+            assert_eq!(first(name, false).as_deref(), Some(wanted));
+        }
+        for label in ["Spreker 1", "SPEAKER_01", "Gast Peter", "Vries,", ""] {
+            assert_eq!(first(label, false), None, "{label}");
+        }
+        assert_eq!(first("Sanne", true), None);
     }
 
     #[test]

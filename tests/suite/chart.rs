@@ -1,6 +1,7 @@
 //! The pictures: well-formed, the same every time, nothing cut off, nothing over something else.
 
 use onderstroom::chart::{CHARTS, Lang, Options, Picture, View, chart, font_face_css, text_width};
+use onderstroom::document::v1::Reading;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -50,6 +51,30 @@ fn plans() -> Vec<(&'static str, Plan)> {
         ("undated", Plan { dated: false, ..plan(5, 3) }),
         ("short", Plan { minutes: 3.0, undercurrent: 0.0, ..plan(4, 4) }),
     ]
+}
+
+#[test]
+fn what_the_document_does_not_say_of_presence_is_not_guessed() {
+    let mut fixture = invent(&Plan { people: 3, meetings: 4, ..Plan::default() });
+    let drawn = |fixture: &Fixture| -> String {
+        let all = pictures(fixture, LINKED, Lang::Nl).into_iter().filter(|p| !p.id.starts_with("timeline"));
+        all.map(|p| p.svg + &p.table.rows.concat().join(" ")).collect()
+    };
+    let silent = fixture.run.teams[0].people[0].name.clone();
+    let first = &mut fixture.run.teams[0].meetings[0];
+    first.present = vec![silent.clone()];
+    first.readings.retain(|r| r.subject.as_ref() != Some(&silent));
+    // On the list and without a number, but nobody said that this person was silent.
+    assert!(!drawn(&fixture).contains("aanwezig, geen beurt"));
+    let said = Reading {
+        measure: "presence_state".into(),
+        scope: "speaker".into(),
+        subject: Some(silent),
+        flags: vec!["presence_state=silent_present".into()],
+        ..Reading::default()
+    };
+    fixture.run.teams[0].meetings[0].readings.push(said);
+    assert!(drawn(&fixture).contains("aanwezig, geen beurt"));
 }
 
 /// A text of a picture with the box it fills.

@@ -99,7 +99,7 @@ fn bar(shares: &Shares<'_>, sheet: &mut Sheet, person: usize, y: f64, x: &impl F
         }
         end = end.max(high);
     }
-    let silent = matches!(shares.presence[person][0], Presence::Silent | Presence::BackchannelOnly);
+    let silent = shares.presence[person][0].silent();
     let label = words.percent(share, true);
     sheet.halo(end + 9.0, middle + 5.0, &label, LABEL.bold());
     if silent {

@@ -181,7 +181,7 @@ fn states(shares: &Shares<'_>, sheet: &mut Sheet, rows: &Rows, person: usize, to
     for (m, &state) in shares.presence[person].iter().enumerate() {
         let y = top + rows.row - 15.0;
         match state {
-            Presence::Spoke => {}
+            Presence::Spoke | Presence::Unknown => {}
             // In a long run the columns are too thin for more than a mark.
             Presence::Absent if rows.pitch >= MIN_PITCH => {
                 sheet.hatch(rows.xs[m] - width, top + 6.0, width * 2.0, rows.row - 26.0);

@@ -28,6 +28,7 @@ pub(in super::super) fn mark(sheet: &mut Sheet, x: f64, y: f64, width: f64, stat
             let middle = y + HEIGHT / 2.0;
             sheet.dashed((left, middle), (left + width, middle), ink::MUTED, 2.2, 2.6);
         }
+        Presence::Unknown => {}
     }
 }
 

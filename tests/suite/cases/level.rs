@@ -1,11 +1,26 @@
 //! The four levels, cue counts and what followed a cue (D7, J1, J3).
 
+use onderstroom::document::definitions;
+
 use crate::hand::*;
 
 const FEELING: &str = "Daar lig ik gewoon 's nachts wakker van.";
 const RELATION: &str = "Jij hebt daar heel veel tijd in gestoken dat weten we.";
 const CONTENT: &str = "Dan besluiten we dat bij deze.";
 const PLAIN: &str = "De zaal is vanaf negen uur open.";
+
+#[test]
+fn a_count_is_of_hits_and_says_so() {
+    // One sentence with two things that are hard to say.
+    let both = "Daar lig ik gewoon 's nachts wakker van en ik durf die mensen gewoon niet te bellen.";
+    let meeting = observe(untimed(&[("Ans", both), ("Bo", PLAIN)]));
+    let count = find(&meeting, "vulnerability_count", &["Ans"]);
+    assert_eq!((count.value, &count.evidence[..]), (Some(2.0), &[0, 0][..]));
+    for (language, hits, sentences) in [("nl", "treffers", "aantal zinnen"), ("en", "hits", "number of sentences")] {
+        let said = definitions(kit(), language).0["vulnerability_count"].formula.to_lowercase();
+        assert!(said.contains(hits) && !said.contains(sentences), "{said}");
+    }
+}
 
 #[test]
 fn a_turn_with_two_levels_counts_half_for_each() {
@@ -62,6 +77,26 @@ fn kinds_of_answers() {
     ] {
         assert_eq!(answered(text), [wanted], "{text}");
     }
+}
+
+#[test]
+fn who_is_called_by_name_is_answered_and_a_placeholder_is_no_name() {
+    let answer = |who: &str, text: &str| {
+        let meeting = observe(untimed(&[(who, FEELING), ("Bo", text), ("Cas", PLAIN)]));
+        meeting.responses[0].response.join("+")
+    };
+    assert_eq!(answer("René Plukker", "Nou rene de begroting is rond."), "on_topic");
+    assert_eq!(answer("Spreker 1", "Spreker van vandaag is de wethouder."), "to_content");
+    // The same for what nobody came back to.
+    let left = |who: &str, later: &str| {
+        let long = "Volgens mij blijft die kelder aan de achterkant nog jaren vochtig als wij daar deze winter niets aan doen.";
+        let rest = ["De begroting is rond.", "Morgen komt de wethouder.", PLAIN];
+        let rows = [(who, long), ("Bo", later), ("Cas", rest[0]), ("Bo", rest[1]), ("Cas", rest[2])];
+        observe(untimed(&rows)).ignored_contributions
+    };
+    assert_eq!(left("Spreker 1", "Vrijdag hebben we een spreker over verkeer."), [0]);
+    assert!(left("Sanne", "Vrijdag gaat SANNE over verkeer praten.").is_empty());
+    assert_eq!(left("Sanne", "Vrijdag gaat Sanneke over verkeer praten."), [0]);
 }
 
 #[test]

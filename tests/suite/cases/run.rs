@@ -45,6 +45,23 @@ fn rates_are_pooled_before_they_are_judged() {
 }
 
 #[test]
+fn listening_over_the_run_asks_for_as_much_speech_of_others_as_in_one_meeting() {
+    // Ans speaks 4 minutes a meeting, Bo hums twice: 10 minutes of others are reached in the third meeting, not in the
+    // second (8 minutes, 4 hums). Then 6 hums in 12 minutes: .5 a minute.
+    let rows = [
+        ("Ans", 0, 240_000, "Ik vertel het hele verhaal van vorige week."),
+        ("Bo", 60_000, 60_500, "hm"),
+        ("Bo", 120_000, 120_500, "hm"),
+        ("Bo", 241_000, 244_000, "Dat was een lang verhaal."),
+    ];
+    let run = |meetings: usize| run_of((0..meetings).map(|at| observe_as(&format!("m{at}"), timed(&rows))).collect());
+    let two = run(2);
+    let rate = series(&two, "backchannel_rate", &["Bo"]);
+    assert_eq!((rate.n, rate.value, rate.reason.as_deref()), (Some(4), None, Some("too_short")));
+    near(series(&run(3), "backchannel_rate", &["Bo"]).value.unwrap(), 0.5, "hums a minute");
+}
+
+#[test]
 fn transitions_are_pooled_against_what_was_expected() {
     // Four meetings of 4 turns A B A B: A→B 2, expected out 2 · 2 / 2 = 2; B→A 1, expected 1.
     let rows: Vec<_> = (0..4).map(|at| (["Ans", "Bo"][at % 2], "Dat is een ander verhaal.")).collect();
@@ -54,8 +71,9 @@ fn transitions_are_pooled_against_what_was_expected() {
     let lift = series(&run, "follow_lift", &["Ans", "Bo"]);
     assert_eq!((lift.value, lift.n), (Some(1.0), Some(8)));
     assert_eq!(series(&run, "follow_lift", &["Bo", "Ans"]).value, None);
-    // Three transitions a meeting, all between the two of them: 12 of 12, below 60 in a meeting yet 12 in the run.
-    assert_eq!(series(&run, "star_index", &[]).raw, Some(1.0));
+    // Three transitions a meeting, all between the two of them: 12 of 12, where a share of them asks for 60.
+    let star = series(&run, "star_index", &[]);
+    assert_eq!((star.raw, star.value, star.reason.as_deref()), (Some(1.0), None, Some("too_few_turns")));
 }
 
 #[test]

@@ -86,6 +86,12 @@ fn five_states_of_presence_over_a_run() {
             .filter(|r| r.subject.as_deref() == Some("Bo"))
             .all(|r| r.measure == "presence_state")
     );
+    // Nobody knows whether a voice without a name was at the other meeting.
+    let unnamed = |id: &str| observe_as(id, said(&[("Spreker 1", "Ik heb de cijfers bekeken."), ("Ans", "Dat klopt wel zo.")]));
+    let two = onderstroom::run::assemble(("t".into(), "T".into()), vec![unnamed("m1"), unnamed("m2")], Vec::new(), kit(), "nl");
+    let rows = two.meetings.iter().flat_map(|m| &m.summary.readings).filter(|r| r.measure == "presence_state");
+    let of: Vec<&str> = rows.filter_map(|r| r.subject.as_deref()).collect();
+    assert_eq!(of, ["Spreker 1 (m1)", "Ans", "Spreker 1 (m2)", "Ans"]);
     let over_run = run.team.series.iter().find(|r| r.measure == "presence_state" && r.subject.as_deref() == Some("Cas")).unwrap();
     for flag in ["spoke=0", "backchannel_only=0", "silent_present=1", "absent=1", "not_heard=1"] {
         assert!(has(over_run, flag), "{flag}");
