@@ -64,8 +64,7 @@ pub fn assemble(
     let summaries: Vec<v1::MeetingSummary> = meetings.iter().map(|m| m.summary.clone()).collect();
     let english = language == "en";
     let category = |id: &str| {
-        let at = kit.lexicons.category(id)?;
-        let category = &kit.lexicons.categories()[at.0 as usize];
+        let category = kit.lexicons.described(id, language)?;
         let title = if english { &category.title_en } else { &category.title_nl };
         Some((title.clone(), category.level.as_str().into()))
     };

@@ -119,10 +119,7 @@ fn head(args: &AnalyzeArgs, kit: &Kit) -> v1::Run {
         language: info.language.as_str().to_owned(),
         version: info.version,
         hash: info.hash,
-        validated: kit.lexicons.category(&info.id).and_then(|at| {
-            let measured = kit.lexicons.categories()[at.index()].validated.as_ref();
-            measured.and_then(|v| serde_json::to_value(v).ok())
-        }),
+        validated: info.validated.and_then(|measured| serde_json::to_value(measured).ok()),
         id: info.id,
     };
     v1::Run {

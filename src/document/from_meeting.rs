@@ -254,12 +254,15 @@ pub fn definitions(kit: &Kit, language: &str) -> (BTreeMap<String, v1::Definitio
         })
         .collect();
     let mut categories = BTreeMap::new();
-    for category in kit.lexicons.categories() {
+    for (id, same) in kit.lexicons.by_id() {
+        let Some(category) = kit.lexicons.described(id, language) else { continue };
         for (suffix, unit) in [("count", "count"), ("rate", "per_1000_words")] {
-            let id = format!("{}_{suffix}", category.id);
+            let id = format!("{id}_{suffix}");
             definitions.insert(id, cue_definition(category, suffix == "rate", unit, language));
         }
-        categories.insert(category.id.clone(), category_row(category, language));
+        // Measured only when it was for every language that is read under the id.
+        let validated = same.iter().all(|category| category.validated.is_some());
+        categories.insert(id.to_owned(), v1::Category { validated, ..category_row(category, language) });
     }
     let courses: Vec<_> = definitions.iter().map(|(id, base)| (format!("{id}_trend"), course(base, language))).collect();
     definitions.extend(courses);

@@ -120,6 +120,7 @@ pub(super) fn build(sources: Vec<SourceFile>) -> Result<Lexicons, LexiconError> 
     let Loader { vocabulary, warnings, .. } = loader;
     let vocabulary = Arc::new(vocabulary);
     categories.sort_by(|a, b| (a.0.language, &a.0.id).cmp(&(b.0.language, &b.0.id)));
+    same_level(&categories)?;
     let (categories, rules) = compile_categories(categories, &vocabulary)?;
     let lists = compile_lists(lists, &vocabulary)?;
     let empty = TechnicalList::empty("", Language::Nl);
@@ -329,7 +330,7 @@ fn hash(text: &str) -> String {
 }
 
 fn compile_categories(drafts: Vec<CategoryDraft>, vocabulary: &Vocabulary) -> Result<(Vec<Category>, Rules), LexiconError> {
-    let ids: Vec<String> = drafts.iter().map(|(c, ..)| c.id.clone()).collect();
+    let known: Vec<(Language, String)> = drafts.iter().map(|(c, ..)| (c.language, c.id.clone())).collect();
     let mut rules = Rules::default();
     let mut categories = Vec::with_capacity(drafts.len());
     for (number, (category, drafts, mutes)) in drafts.into_iter().enumerate() {
@@ -338,7 +339,7 @@ fn compile_categories(drafts: Vec<CategoryDraft>, vocabulary: &Vocabulary) -> Re
         };
         for (index, draft) in drafts.into_iter().enumerate() {
             let turns = match &category.rules[index].negation {
-                Negation::Turns(id) => Some(turn(&ids, id).map_err(|p| problem(p, index + 1))?),
+                Negation::Turns(id) => Some(turn(&known, category.language, id).map_err(|p| problem(p, index + 1))?),
                 _ => None,
             };
             for draft in alternatives(draft) {
@@ -355,12 +356,34 @@ fn compile_categories(drafts: Vec<CategoryDraft>, vocabulary: &Vocabulary) -> Re
     Ok((categories, rules))
 }
 
-/// The number of the category a negated rule turns into.
-fn turn(ids: &[String], id: &str) -> Result<u16, Problem> {
-    let found = ids.iter().position(|known| known == id);
+/// The number of the category a negated rule turns into: one that reads the same language.
+fn turn(known: &[(Language, String)], language: Language, id: &str) -> Result<u16, Problem> {
+    let found = known.iter().position(|(of, known)| *of == language && known == id);
     found.map(|at| at as u16).ok_or_else(|| {
-        Problem::new(0, format!("`turns:{id}`: die categorie is er niet"), format!("`turns:{id}`: no such category"))
+        let language = language.as_str();
+        Problem::new(
+            0,
+            format!("`turns:{id}`: die categorie is er niet voor de taal `{language}`"),
+            format!("`turns:{id}`: no such category for the language `{language}`"),
+        )
     })
+}
+
+/// One id is one category, whatever languages it reads: documents name its level once.
+fn same_level(drafts: &[CategoryDraft]) -> Result<(), LexiconError> {
+    let mut seen: BTreeMap<&str, &Category> = BTreeMap::new();
+    for (category, ..) in drafts {
+        let first = *seen.entry(&category.id).or_insert(category);
+        if (first.level, first.level_evidence) != (category.level, category.level_evidence) {
+            let other = &first.file;
+            return Err(LexiconError::file(
+                &category.file,
+                format!("`level` of `level_evidence` is anders dan in {other}; maak ze gelijk of kies een andere id"),
+                format!("`level` or `level_evidence` differs from {other}; make them equal or choose another id"),
+            ));
+        }
+    }
+    Ok(())
 }
 
 /// The alternatives of a pattern, each to become an automaton of its own: small ones are woken by fewer words and fit in a

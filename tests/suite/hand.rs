@@ -90,8 +90,17 @@ pub fn observe(transcript: Transcript) -> Meeting {
 
 /// The measured meeting under an id of its own.
 pub fn observe_as(id: &str, transcript: Transcript) -> Meeting {
+    observed(id, transcript, kit())
+}
+
+/// The meeting measured with a kit of its own.
+pub fn observe_with(transcript: Transcript, kit: &Kit) -> Meeting {
+    observed("m1", transcript, kit)
+}
+
+fn observed(id: &str, transcript: Transcript, kit: &Kit) -> Meeting {
     let placed = Placed { transcript, id: id.to_owned(), source: "hand".into() };
-    run::observe(placed, &Name::from("team"), kit())
+    run::observe(placed, &Name::from("team"), kit)
 }
 
 /// The reading of a measure: of the meeting (`&[]`), a person (`&[who]`) or a pair (`&[from, to]`).
