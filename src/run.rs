@@ -179,8 +179,6 @@ fn absences(summary: &mut v1::MeetingSummary, people: &[v1::Person]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::Lexicons;
-    use crate::settings::Settings;
     use crate::transcript::{Builder, Cue, PersonId};
 
     fn placed(id: &str) -> Placed {
@@ -193,12 +191,7 @@ mod tests {
 
     #[test]
     fn a_fault_in_one_meeting_costs_that_meeting_only() {
-        let kit = Kit {
-            settings: Settings::defaults().unwrap(),
-            lexicons: Lexicons::built_in().unwrap(),
-            language: None,
-            intervals: false,
-        };
+        let kit = Kit { intervals: false, ..Kit::built_in().unwrap() };
         let mut broken = placed("b");
         // A speaker who is nobody: no reader makes this, and it cannot be measured.
         broken.transcript.utterances[1].speaker = Some(PersonId(99));

@@ -4,9 +4,7 @@ use std::sync::LazyLock;
 
 use onderstroom::document::v1::{Meeting, Name, Reading};
 use onderstroom::kit::Kit;
-use onderstroom::lexicon::Lexicons;
 use onderstroom::run::{self, Placed};
-use onderstroom::settings::Settings;
 use onderstroom::text::Language;
 use onderstroom::transcript::{Builder, Cue, Transcript};
 
@@ -23,8 +21,7 @@ pub fn kit_without_intervals() -> &'static Kit {
 }
 
 fn made(intervals: bool) -> Kit {
-    let (settings, lexicons) = (Settings::defaults().unwrap(), Lexicons::built_in().unwrap());
-    Kit { settings, lexicons, language: Some(Language::Nl), intervals }
+    Kit { language: Some(Language::Nl), intervals, ..Kit::built_in().unwrap() }
 }
 
 /// A row: who, start and end in milliseconds, the words.
