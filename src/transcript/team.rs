@@ -2,13 +2,14 @@
 //! where there are two, the reader is told and nothing is guessed.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer};
 
 use super::people::{find, fold_name};
 use super::{Person, PersonId, Role, Transcript};
-use crate::source::ReadError;
+use crate::source::{Limits, ReadError, read_text};
 
 /// `team.toml`.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
@@ -89,6 +90,11 @@ impl Member {
 }
 
 impl TeamFile {
+    /// Reads a team file.
+    pub fn read(path: &Path, limits: &Limits) -> Result<Self, ReadError> {
+        Self::parse(&read_text(path, limits)?)
+    }
+
     /// Parses a team file; an unknown key is an error with its line.
     pub fn parse(text: &str) -> Result<Self, ReadError> {
         toml::from_str(text).map_err(|error| {
