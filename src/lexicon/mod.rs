@@ -1,20 +1,25 @@
 //! The language of cues: categories of rules and technical lists, read from TOML, compiled once, matched on the tokens
-//! of a meeting. `docs/lexicon.md` describes the notation.
+//! of a meeting. `pattern.rs` describes the notation.
 
 mod builtin;
 mod check;
 mod compile;
+mod draft;
 mod error;
 mod file;
 mod find;
 mod forms;
 mod frequency;
+mod link;
 mod list;
 mod load;
 mod lower;
 mod names;
 mod pattern;
 mod program;
+mod rules;
+mod sequence;
+mod states;
 mod surroundings;
 mod verbs;
 
@@ -30,8 +35,8 @@ use std::sync::Arc;
 
 use crate::text::{Language, Vocabulary};
 
-use find::Rules;
 use load::{SourceFile, build};
+use rules::Rules;
 
 /// A category: an index into [`Lexicons::categories`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

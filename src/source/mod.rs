@@ -6,6 +6,7 @@ mod discover;
 mod error;
 mod limits;
 mod names;
+mod walk;
 
 pub use bytes::read_bytes;
 pub use decode::{Decoded, decode, read_text};
