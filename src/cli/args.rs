@@ -102,8 +102,8 @@ pub struct AnalyzeArgs {
     /// Do not protect table cells that a spreadsheet would take for a formula
     #[arg(long)]
     pub csv_raw: bool,
-    /// Number of threads (default: one a core)
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    /// Number of threads, at most 256 (default: one a core)
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub jobs: Option<u16>,
     /// Say nothing but errors
     #[arg(short, long)]

@@ -100,7 +100,7 @@ impl Layout {
             reader.records().next()?.ok()
         };
         let (line, header, columns) = Lines::new(head).take(HEADER_WITHIN).find_map(|line| {
-            if !line.text.as_bytes().contains(&delimiter) || line.text.len() > 64 << 10 {
+            if line.text.len() > 64 << 10 || !names_columns(line.text, delimiter) {
                 return None;
             }
             let header = split(line.text)?;
@@ -134,6 +134,12 @@ impl Layout {
         }
         row
     }
+}
+
+/// Whether a line may be a header: a plain look, so that texts of other formats cost no reader of tables.
+fn names_columns(line: &str, delimiter: u8) -> bool {
+    let names = line.split(char::from(delimiter)).take(COLUMNS_MAX).filter(|name| column(name.trim_matches('"')).is_some());
+    names.take(2).count() == 2
 }
 
 /// The best column of each kind.

@@ -117,7 +117,7 @@ pub(super) fn compile_lists(
                     };
                     let program = compile(&node, vocabulary).map_err(problem)?;
                     let number = list.programs.len() as u32;
-                    program.wakers(&mut |word, state| wakers.entry(word).or_default().push((number, state)));
+                    program.wakers(&mut |word, state, _| wakers.entry(word).or_default().push((number, state)));
                     list.programs.push(program);
                 }
             }

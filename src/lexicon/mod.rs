@@ -1,6 +1,7 @@
 //! The language of cues: categories of rules and technical lists, read from TOML, compiled once, matched on the tokens
 //! of a meeting. `pattern.rs` describes the notation.
 
+mod around;
 mod builtin;
 mod check;
 mod compile;

@@ -2,6 +2,7 @@
 //! occurrence of the rule's rarest word: to the left for its start, to the right for its end. Every step is a few
 //! operations on at most 512 bits, so the time is linear in the sentence, whatever the pattern.
 
+use super::around::{Around, Side};
 use super::sequence::Sequence;
 use super::states::{Bits, WordMasks, and, meets, none, or, without};
 
@@ -148,18 +149,51 @@ impl<const W: usize> Machine<W> {
         if none(&active) { None } else { self.rightmost(sequence, 0, active) }
     }
 
-    /// `(word, state)` for every word that wakes this rule.
-    fn wakers(&self, each: &mut dyn FnMut(u32, u16)) {
+    /// `(word, state)` for every word that wakes this rule, with what may stand around it.
+    fn wakers(&self, each: &mut dyn FnMut(u32, u16, Around)) {
         let mut words: Vec<u32> = self.words.words().collect();
         words.sort_unstable();
+        let around: Vec<Option<Around>> = (0..W * 64).map(|state| self.around(state, &words)).collect();
         for word in words {
             let states = and(&self.words.get(word), &self.anchors);
-            for state in 0..W * 64 {
-                if states[state / 64] >> (state % 64) & 1 == 1 {
-                    each(word, state as u16);
+            for (state, around) in around.iter().enumerate() {
+                if let Some(around) = around.filter(|_| states[state / 64] >> (state % 64) & 1 == 1) {
+                    each(word, state as u16, around);
                 }
             }
         }
+    }
+
+    /// What may stand around the word that an anchor takes.
+    fn around(&self, state: usize, words: &[u32]) -> Option<Around> {
+        let mut own = [0; W];
+        own[state / 64] = 1 << (state % 64);
+        meets(&own, &self.anchors).then(|| Around {
+            left: self.side(own, &self.first, &self.precede, words),
+            right: self.side(own, &self.last, &self.follow, words),
+        })
+    }
+
+    /// The words that `table` leads to from a state, next to it and over a gap; anything where the pattern may end.
+    fn side(&self, own: Bits<W>, edge: &Bits<W>, table: &[Bits<W>], words: &[u32]) -> Side {
+        let bits = |states: &Bits<W>| {
+            words.iter().filter(|&&word| meets(&self.words.get(word), states)).fold(0, |bits, &word| bits | Side::bit(word))
+        };
+        let next = Self::step(table, &own);
+        let (mut gap, mut far) = (and(&next, &self.any), [0; W]);
+        loop {
+            let reached = or(&far, &Self::step(table, &gap));
+            let wider = or(&gap, &and(&reached, &self.any));
+            if reached == far && wider == gap {
+                break;
+            }
+            (far, gap) = (reached, wider);
+        }
+        let seen = or(&own, &or(&next, &far));
+        if meets(&or(&own, &gap), edge) || meets(&seen, &or(&self.start, &self.end)) {
+            return Side::FREE;
+        }
+        Side { next: bits(&next), far: bits(&far) }
     }
 }
 
@@ -200,8 +234,8 @@ impl Program {
         each_size!(self, machine => machine.at_start(sequence))
     }
 
-    /// `(word, state)` for every word that wakes this rule.
-    pub(crate) fn wakers(&self, each: &mut dyn FnMut(u32, u16)) {
+    /// `(word, state)` for every word that wakes this rule, with what may stand around it.
+    pub(crate) fn wakers(&self, each: &mut dyn FnMut(u32, u16, Around)) {
         each_size!(self, machine => machine.wakers(each));
     }
 

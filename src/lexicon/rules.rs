@@ -2,6 +2,7 @@
 
 use regex::Regex;
 
+use super::around::Around;
 use super::file::{Negation, Position, Reported, Rule, SentenceKind, Speaker};
 use super::program::Program;
 use super::sequence::Sequence;
@@ -43,7 +44,15 @@ pub(super) struct Rules {
     /// Rules that are regexes: every sentence tries them.
     pub(super) regexes: Vec<u32>,
     starts: Vec<u32>,
-    wakes: Vec<(u32, u16)>,
+    wakes: Vec<Wake>,
+}
+
+/// A rule to try from a word on, unless the words around it rule that out.
+#[derive(Debug, Clone)]
+struct Wake {
+    around: Around,
+    rule: u32,
+    state: u16,
 }
 
 /// A match that may become a hit.
@@ -85,25 +94,26 @@ impl Rules {
 
     /// Prepares the table from a word to the rules it wakes.
     pub(super) fn index(&mut self, words: usize) {
-        let mut pairs: Vec<(u32, u32, u16)> = Vec::new();
+        let mut pairs: Vec<(u32, Wake)> = Vec::new();
         for (number, rule) in self.all.iter().enumerate() {
+            let rule_number = number as u32;
             if let Matcher::Program(program) = &rule.matcher {
-                program.wakers(&mut |word, state| pairs.push((word, number as u32, state)));
+                program.wakers(&mut |word, state, around| pairs.push((word, Wake { around, rule: rule_number, state })));
             }
         }
-        pairs.sort_unstable();
+        pairs.sort_unstable_by_key(|(word, wake)| (*word, wake.rule, wake.state));
         self.starts = vec![0; words + 1];
-        for &(word, ..) in &pairs {
-            self.starts[word as usize + 1] += 1;
+        for (word, _) in &pairs {
+            self.starts[*word as usize + 1] += 1;
         }
         for at in 1..self.starts.len() {
             self.starts[at] += self.starts[at - 1];
         }
-        self.wakes = pairs.into_iter().map(|(_, rule, state)| (rule, state)).collect();
+        self.wakes = pairs.into_iter().map(|(_, wake)| wake).collect();
     }
 
     #[inline]
-    fn woken_by(&self, word: u32) -> &[(u32, u16)] {
+    fn woken_by(&self, word: u32) -> &[Wake] {
         let word = word as usize;
         match (self.starts.get(word), self.starts.get(word + 1)) {
             (Some(&from), Some(&to)) => &self.wakes[from as usize..to as usize],
@@ -114,11 +124,12 @@ impl Rules {
     /// All matches in the words of a sentence, whatever their rules ask besides.
     pub(super) fn matches(&self, sequence: &Sequence, found: &mut Vec<Candidate>) {
         for at in 0..sequence.len() {
-            for &(rule, state) in self.woken_by(sequence.words[at]) {
-                let compiled = &self.all[rule as usize];
+            let around = sequence.around(at);
+            for wake in self.woken_by(sequence.words[at]).iter().filter(|wake| wake.around.allows(&around)) {
+                let compiled = &self.all[wake.rule as usize];
                 let Matcher::Program(program) = &compiled.matcher else { continue };
-                if let Some((start, end)) = program.through(sequence, at, state) {
-                    found.push(compiled.candidate(rule, start, end, None));
+                if let Some((start, end)) = program.through(sequence, at, wake.state) {
+                    found.push(compiled.candidate(wake.rule, start, end, None));
                 }
             }
         }

@@ -2,10 +2,14 @@
 
 use crate::text::{Token, TokenKind, Vocabulary, WordId, flag, mark};
 
+use super::around::{Around, Side};
+
 /// A sentence as patterns see it: words only, repeats folded.
 #[derive(Debug, Default)]
 pub(crate) struct Sequence {
     pub(crate) words: Vec<u32>,
+    before: Vec<u64>,
+    behind: Vec<u64>,
     /// Index of each word in the tokens it was made from.
     pub(crate) tokens: Vec<u32>,
     after: Vec<u8>,
@@ -39,6 +43,7 @@ impl Sequence {
             self.after.push(token.after);
             self.flags.push(vocabulary.flags(word));
         }
+        self.gather();
         self.lead = (0..self.len()).take_while(|&at| self.leads(at)).count();
         self.tail = self.flags.iter().rev().take_while(|f| **f & (flag::TAIL | flag::NAME) != 0).count();
     }
@@ -47,6 +52,25 @@ impl Sequence {
     #[inline]
     pub(crate) fn len(&self) -> usize {
         self.words.len()
+    }
+
+    /// The words around the word at `at`.
+    #[inline]
+    pub(crate) fn around(&self, at: usize) -> Around {
+        let next = |at: usize| self.words.get(at).map_or(Side::EDGE, |&word| Side::bit(word));
+        let left = Side { next: next(at.wrapping_sub(1)), far: self.before[at] };
+        Around { left, right: Side { next: next(at + 1), far: self.behind[at] } }
+    }
+
+    /// Fills `before` and `behind`: per word the bits of all words on that side of it.
+    fn gather(&mut self) {
+        let gather = |all: &mut u64, bit: u64| Some(std::mem::replace(all, *all | bit));
+        let bits = || self.words.iter().map(|&word| Side::bit(word));
+        self.before.clear();
+        self.before.extend(bits().scan(Side::EDGE, gather));
+        self.behind.clear();
+        self.behind.extend(bits().rev().scan(Side::EDGE, gather));
+        self.behind.reverse();
     }
 
     /// What is known of the word at `at`.

@@ -125,10 +125,11 @@ fn wrong_use_and_nothing_usable_have_codes_of_their_own() {
     write(&root.join("team.toml"), "team = \"MT\"\n[[person]]\nnaam = \"Ans\"\n");
     write(&root.join("meta.csv"), "bestand,team\na.vtt,MT\n");
     std::fs::create_dir(root.join("niets")).unwrap();
-    let cases: [(&[&str], i32, &str); 12] = [
+    let cases: [(&[&str], i32, &str); 13] = [
         (&[], 2, "Usage"),
         (&["analyze"], 2, "PATH"),
         (&["analyze", "in", "--jobs", "0"], 2, "--jobs"),
+        (&["analyze", "in", "--jobs", "257"], 2, "--jobs"),
         (&["analyze", "in", "--wat"], 2, "--wat"),
         (&["analyze", "bestaat-niet"], 2, "bestaat-niet: dit bestand of deze map bestaat niet"),
         (&["analyze", "in", "--settings", "fout.toml"], 2, "onbekende sleutel `silense`"),
