@@ -15,10 +15,9 @@ use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_mai
 use onderstroom::chart::{self, CHARTS, View};
 use onderstroom::document::{self, v1};
 use onderstroom::kit::Kit;
-use onderstroom::lexicon::{Lexicons, Situation};
+use onderstroom::lexicon::Situation;
 use onderstroom::meeting::Meeting;
 use onderstroom::run::{self, Placed, TeamRun};
-use onderstroom::settings::Settings;
 use onderstroom::{format, measure, report, text};
 
 mod generate;
@@ -31,8 +30,7 @@ const BATCH: u64 = 20;
 const TEAM: u64 = 10;
 
 fn kit(intervals: bool) -> Kit {
-    let (settings, lexicons) = (Settings::defaults().unwrap(), Lexicons::built_in().unwrap());
-    Kit { settings, lexicons, language: None, intervals }
+    Kit { intervals, ..Kit::built_in().unwrap() }
 }
 
 /// The clock, or the processor time of this thread when the environment asks for it and the system has it.

@@ -1,7 +1,6 @@
 //! `analyze`: read, measure and write, team by team, so that a corpus keeps no more than a few teams in memory.
 
 use std::io;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -9,18 +8,17 @@ use rayon::prelude::*;
 use crate::document::v1;
 use crate::kit::Kit;
 use crate::lexicon::{LexiconError, Lexicons};
-use crate::run::{self, TeamRun};
+use crate::run::{self, Found, Intake, Metadata, TeamRun};
 use crate::settings::{Settings, SettingsError};
-use crate::source::{self, Discovery, Limits, TeamSource};
+use crate::source::{self, Discovery, Limits, SourceFailure, TeamSource};
 use crate::text::Language;
+use crate::transcript::TeamFile;
 
 use super::args::{AnalyzeArgs, Lang};
-use super::metadata::{self, Metadata};
 use super::output::Output;
-use super::reading::{self, TeamReader};
 use super::team_files::TeamWritten;
 use super::writing::Writer;
-use super::{Exit, Stop, crowd, interrupt, progress, summary, terminal};
+use super::{Exit, Stop, interrupt, leader, progress, summary, terminal};
 
 /// Teams that are in memory at once, per thread.
 const TEAMS_PER_THREAD: usize = 4;
@@ -34,18 +32,19 @@ pub fn run(args: &AnalyzeArgs) -> Result<Exit, Stop> {
         pool.build_global().map_err(|e| Stop::new(Exit::Usage, format!("--jobs: {e}")))?;
     }
     let kit = kit(args)?;
-    let (mut found, metadata) = find(args, &kit)?;
-    let failures = std::mem::take(&mut found.failures);
-    let failures: Vec<_> = failures.iter().map(|f| reading::failure(&f.path, &f.error, args.lang.code())).collect();
+    let intake = intake(args, &kit)?;
+    let found = find(args, &intake)?;
+    let failures = told(&found.failures, args.lang);
     stop_if_strict(args, &failures)?;
-    let columns = metadata.as_ref().map_or_else(Vec::new, |m| m.columns(args.independent));
-    let reader = TeamReader::new(args, &kit, metadata, found.teams.len() == 1);
+    let columns = intake.metadata.as_ref().map_or_else(Vec::new, |m| m.columns(args.independent));
     // What stops the run is found before an older output makes room for it.
-    found.teams.first().map_or(Ok(()), |first| reader.check(first))?;
+    if let [only] = found.teams.as_slice() {
+        intake.check(only).map_err(|failure| Stop::refused(&failure.path, &failure.error, args.lang))?;
+    }
     let output = Output::open(&args.output).map_err(|e| cannot_open(&args.output, &e, args.lang))?;
     let mut writer = Writer::new(args, &kit, output, &found.teams, columns).map_err(cannot)?;
     writer.failures(failures).map_err(cannot)?;
-    let skipped = every_team(args, &kit, &found, &reader, &mut writer)?;
+    let skipped = every_team(args, &kit, &found.teams, &intake, &mut writer)?;
     // Where nothing was read, what would lie beside transcripts is what there is to say.
     let skipped = if writer.is_empty() { skipped } else { summary::skipped(args, &skipped) };
     writer.failures(skipped).map_err(cannot)?;
@@ -62,16 +61,21 @@ pub fn run(args: &AnalyzeArgs) -> Result<Exit, Stop> {
 fn every_team(
     args: &AnalyzeArgs,
     kit: &Kit,
-    found: &Discovery,
-    reader: &TeamReader<'_>,
+    found: &[TeamSource],
+    intake: &Intake,
     writer: &mut Writer<'_>,
 ) -> Result<Vec<v1::Failure>, Stop> {
-    let bar = progress::bar(found.teams.iter().map(|t| t.files.len() as u64).sum(), args.quiet);
+    let bar = progress::bar(found.iter().map(|t| t.files.len() as u64).sum(), args.quiet);
     let mut skipped = Vec::new();
-    for teams in found.teams.chunks(rayon::current_num_threads().max(1) * TEAMS_PER_THREAD) {
+    for teams in found.chunks(rayon::current_num_threads().max(1) * TEAMS_PER_THREAD) {
         let files = writer.files();
         let whole = |team: &TeamSource| -> Result<(TeamWritten, Vec<v1::Failure>), Stop> {
-            let (run, beside) = one_team(team, reader, kit, args)?;
+            let mut read = intake.read(team);
+            if found.len() == 1 {
+                leader::settle(args, &mut read);
+            }
+            let beside = told(&read.skipped, args.lang);
+            let run: TeamRun = run::measure_team(team, read, kit, args.lang.code());
             stop_if_strict(args, &run.failures)?;
             let written = files.write(run, team.single).map_err(|e| cannot_write(&args.output, &e, args.lang))?;
             bar.inc(team.files.len() as u64);
@@ -101,7 +105,7 @@ fn kit(args: &AnalyzeArgs) -> Result<Kit, Stop> {
     let settings = match &args.settings {
         None => Settings::defaults().map_err(|e| wrong(Path::new("settings.toml"), &e))?,
         Some(path) => {
-            let text = super::text_of(path, &Limits::default(), lang)?;
+            let text = source::read_text(path, &Limits::default()).map_err(|e| Stop::refused(path, &e, lang))?;
             Settings::with_overrides(&text).map_err(|e| wrong(path, &e))?
         }
     };
@@ -116,46 +120,36 @@ fn kit(args: &AnalyzeArgs) -> Result<Kit, Stop> {
     Ok(Kit { settings, lexicons, language: None::<Language>, intervals: !args.no_intervals })
 }
 
-/// The transcripts under the paths, by team, and the metadata table.
-fn find(args: &AnalyzeArgs, kit: &Kit) -> Result<(Discovery, Option<Metadata>), Stop> {
-    let limits = &kit.settings.limits;
-    let metadata = args.metadata.as_deref().map(|path| metadata::read(path, limits, args.lang)).transpose()?;
-    let mut found = source::discover(&args.paths, source::Options { independent: args.independent });
-    check_inputs(args, &found)?;
-    if let Some(metadata) = &metadata {
-        let unused = metadata.regroup(&mut found);
-        summary::unused_rows(args, &unused);
-    }
-    for (folder, files) in crowd::take_apart(&mut found, limits) {
-        summary::taken_apart(args, &folder, files);
-    }
-    Ok((found, metadata))
+/// What to read, from the arguments; tables and team files that the user named have to be right.
+fn intake(args: &AnalyzeArgs, kit: &Kit) -> Result<Intake, Stop> {
+    let limits = kit.settings.limits.clone();
+    let refused = |path: &Path, error| Stop::refused(path, &error, args.lang);
+    let metadata = args.metadata.as_deref().map(|path| Metadata::read(path, &limits).map_err(|e| refused(path, e)));
+    let team_file = args.team.as_deref().map(|path| TeamFile::read(path, &limits).map_err(|e| refused(path, e)));
+    Ok(Intake {
+        paths: args.paths.clone(),
+        independent: args.independent,
+        metadata: metadata.transpose()?,
+        team_file: team_file.transpose()?,
+        leader: args.leader.clone(),
+        limits,
+    })
 }
 
-/// A team: read its files side by side, measure, put in order; and what lies beside its transcripts.
-fn one_team(
-    team: &TeamSource,
-    reader: &TeamReader<'_>,
-    kit: &Kit,
-    args: &AnalyzeArgs,
-) -> Result<(TeamRun, Vec<v1::Failure>), Stop> {
-    let language = args.lang.code();
-    let read = reader.read(team)?;
-    let name = read.name.unwrap_or_else(|| team.name.clone());
-    let mut failures = read.failures;
-    let mut meetings = Vec::with_capacity(read.placed.len());
-    for result in run::observe_all(read.placed, &team.id, kit) {
-        match result {
-            Ok(meeting) => meetings.push(meeting),
-            Err(source) => failures.push(reading::failure(Path::new(&source), &reading::internal(), language)),
-        }
+/// The transcripts under the paths, by team; says what is worth knowing about them.
+fn find(args: &AnalyzeArgs, intake: &Intake) -> Result<Discovery, Stop> {
+    let Found { sources, unused_rows, taken_apart } = intake.find();
+    check_inputs(args, &sources)?;
+    summary::unused_rows(args, &unused_rows);
+    for (folder, files) in taken_apart {
+        summary::taken_apart(args, &folder, files);
     }
-    let assemble = || run::assemble((team.id.clone(), name), meetings, failures, kit, language);
-    let run = catch_unwind(AssertUnwindSafe(assemble)).unwrap_or_else(|_| TeamRun {
-        failures: team.files.iter().map(|path| reading::failure(path, &reading::internal(), language)).collect(),
-        ..TeamRun::default()
-    });
-    Ok((run, read.skipped))
+    Ok(sources)
+}
+
+/// Problems in the language of the run.
+fn told(failures: &[SourceFailure], lang: Lang) -> Vec<v1::Failure> {
+    failures.iter().map(|f| run::failure(&f.path, &f.error, lang.code())).collect()
 }
 
 fn check_inputs(args: &AnalyzeArgs, found: &Discovery) -> Result<(), Stop> {

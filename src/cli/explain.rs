@@ -5,21 +5,13 @@ use std::fmt::Write as _;
 use crate::document;
 use crate::format::FORMATS;
 use crate::kit::Kit;
-use crate::lexicon::Lexicons;
-use crate::settings::Settings;
 
 use super::args::{ExplainArgs, LanguageArgs};
 use super::{Exit, Stop, terminal};
 
 /// A kit with everything built in.
 fn built_in() -> Result<Kit, Stop> {
-    let internal = |message: String| Stop::new(Exit::Usage, message);
-    Ok(Kit {
-        settings: Settings::defaults().map_err(|e| internal(e.en))?,
-        lexicons: Lexicons::built_in().map_err(|e| internal(e.to_string()))?,
-        language: None,
-        intervals: true,
-    })
+    Kit::built_in().map_err(|error| Stop::new(Exit::Usage, error.to_string()))
 }
 
 /// Prints what a measure or category is.

@@ -2,13 +2,11 @@
 
 mod analyze;
 mod args;
-mod crowd;
 mod explain;
 mod interrupt;
-mod metadata;
+mod leader;
 mod output;
 mod progress;
-mod reading;
 mod summary;
 mod team_files;
 mod terminal;
@@ -20,7 +18,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::source::{self, Limits, ReadError};
+use crate::source::ReadError;
 
 pub use args::{Args, Command, Lang};
 
@@ -77,12 +75,6 @@ impl Stop {
             .map_or_else(String::new, |line| lang.pick(&format!("regel {line}: "), &format!("line {line}: ")).to_owned());
         Self::at(Exit::Usage, path, &format!("{line}{}", error.message(lang.code())))
     }
-}
-
-/// The text of a file that the user wrote: team file, settings, metadata. In any encoding an editor saves.
-fn text_of(path: &Path, limits: &Limits, lang: Lang) -> Result<String, Stop> {
-    let bytes = source::read_bytes(path, limits).map_err(|e| Stop::refused(path, &e, lang))?;
-    Ok(source::decode(bytes).map_err(|e| Stop::refused(path, &e, lang))?.text)
 }
 
 /// Runs the program with the arguments of the process.

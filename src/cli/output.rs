@@ -2,6 +2,7 @@
 //! (reliability.md §6); files are 0600 and folders 0700 whatever the umask. The many files of meetings and teams are
 //! synced in groups, because the first sync of a group pays for all.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -81,7 +82,8 @@ impl Output {
         }
         let group = std::mem::take(&mut *unsynced);
         drop(unsynced);
-        group.par_iter().try_for_each(|path| File::options().write(true).open(path)?.sync_data())
+        group.par_iter().try_for_each(|path| File::options().write(true).open(path)?.sync_all())?;
+        folders_of(&group, &self.root).par_iter().try_for_each(|folder| sync_folder(folder))
     }
 
     /// Begins a file that is written in pieces.
@@ -94,7 +96,7 @@ impl Output {
 
     /// Makes the names in the folder lasting.
     pub fn sync(&self) -> io::Result<()> {
-        File::open(&self.root)?.sync_all()
+        sync_folder(&self.root)
     }
 }
 
@@ -119,7 +121,7 @@ impl Pending {
     /// Flushes, syncs and renames.
     pub fn finish(self) -> io::Result<()> {
         let file = self.writer.into_inner().map_err(io::IntoInnerError::into_error)?;
-        file.as_file().sync_data()?;
+        file.as_file().sync_all()?;
         file.persist(&self.target).map_err(|e| e.error)?;
         Ok(())
     }
@@ -130,6 +132,28 @@ impl Pending {
         file.persist(&self.target).map_err(|e| e.error)?;
         Ok(self.target)
     }
+}
+
+/// The folders below `root` on the way to these files, each once: a name lasts when the folder it stands in was synced, and
+/// so on upwards. The root itself is synced last of all.
+fn folders_of(files: &[PathBuf], root: &Path) -> BTreeSet<PathBuf> {
+    let above = |file: &PathBuf| -> Vec<PathBuf> {
+        file.ancestors().skip(1).take_while(|folder| *folder != root).map(Path::to_owned).collect()
+    };
+    files.iter().flat_map(above).collect()
+}
+
+/// Makes the names in a folder lasting, where a folder can be synced.
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
+/// Makes the names in a folder lasting: here the system does so by itself.
+#[cfg(not(unix))]
+#[allow(clippy::unnecessary_wraps, reason = "as on Unix")]
+fn sync_folder(_: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 fn make_folder(path: &Path) -> io::Result<()> {
@@ -202,6 +226,15 @@ mod tests {
         output.settle(false).unwrap();
         assert_eq!(output.settle(true).unwrap_err().kind(), io::ErrorKind::NotFound);
         output.settle(true).unwrap();
+    }
+
+    #[test]
+    fn the_folders_of_a_group_are_synced_once_and_up_to_the_output() {
+        let root = Path::new("/out");
+        let group = ["meetings/a.json", "meetings/b.json", "teams/mt/charts/c.svg", "teams/mt/run.json", "report.html"];
+        let folders = folders_of(&group.map(|name| root.join(name)), root);
+        let wanted = ["meetings", "teams", "teams/mt", "teams/mt/charts"].map(|name| root.join(name));
+        assert_eq!(folders, BTreeSet::from(wanted));
     }
 
     #[test]

@@ -10,11 +10,11 @@ use rayon::prelude::*;
 use crate::chart::{CHARTS, Lang as ChartLang, Options, Picture, View};
 use crate::document::{self, Table, v1};
 use crate::report;
-use crate::run::TeamRun;
+use crate::run::{self, TeamRun};
+use crate::source::ReadError;
 
 use super::args::{AnalyzeArgs, Lang};
 use super::output::Output;
-use super::reading::{failure, internal};
 
 /// Above this many meetings in the run, pictures and report are left out.
 const PICTURES_UP_TO: usize = 200;
@@ -135,7 +135,7 @@ impl<'a> TeamFiles<'a> {
         let drawn = catch_unwind(AssertUnwindSafe(|| self.pictures(place, run, meetings)));
         drawn.unwrap_or_else(|_| {
             let place = self.output.root().join(place).join("report.html");
-            Ok(Drawn { report: None, failure: Some(failure(&place, &internal(), self.args.lang.code())) })
+            Ok(Drawn { report: None, failure: Some(run::failure(&place, &ReadError::internal(), self.args.lang.code())) })
         })
     }
 

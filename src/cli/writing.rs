@@ -3,8 +3,9 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::document::{self, v1};
+use crate::document::v1;
 use crate::kit::Kit;
+use crate::run;
 use crate::source::TeamSource;
 
 use super::args::AnalyzeArgs;
@@ -47,7 +48,7 @@ impl<'a> Writer<'a> {
     pub fn new(args: &'a AnalyzeArgs, kit: &Kit, output: Output, teams: &[TeamSource], columns: Vec<String>) -> io::Result<Self> {
         let failures = output.begin(Path::new("failures.jsonl"))?;
         let meetings = teams.iter().map(|team| team.files.len()).sum();
-        let files = TeamFiles::new(args, output, head(args, kit), (teams.len(), meetings), columns);
+        let files = TeamFiles::new(args, output, run::head(kit, args.lang.code()), (teams.len(), meetings), columns);
         let [readings, cues, events] = TABLES.map(|name| files.output.begin(Path::new(name)));
         let mut tables = [readings?, cues?, events?];
         for (file, head) in tables.iter_mut().zip(files.heads()) {
@@ -109,32 +110,5 @@ impl<'a> Writer<'a> {
         output.write(Path::new("run.json"), self.written.run.as_bytes())?;
         output.sync()?;
         Ok(self.written)
-    }
-}
-
-/// `run.json` without teams.
-fn head(args: &AnalyzeArgs, kit: &Kit) -> v1::Run {
-    let (definitions, categories) = document::definitions(kit, args.lang.code());
-    let lexicon = |info: crate::lexicon::Info| v1::Lexicon {
-        language: info.language.as_str().to_owned(),
-        version: info.version,
-        hash: info.hash,
-        validated: kit.lexicons.category(&info.id).and_then(|at| {
-            let measured = kit.lexicons.categories()[at.index()].validated.as_ref();
-            measured.and_then(|v| serde_json::to_value(v).ok())
-        }),
-        id: info.id,
-    };
-    v1::Run {
-        onderstroom: "1".to_owned(),
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-        language: args.lang.code().to_owned(),
-        audience: "coach".to_owned(),
-        settings: kit.settings.entries(),
-        lexicons: kit.lexicons.all_infos().into_iter().map(lexicon).collect(),
-        definitions,
-        categories,
-        teams: Vec::new(),
-        failures: Vec::new(),
     }
 }

@@ -255,9 +255,12 @@ pub fn definitions(kit: &Kit, language: &str) -> (BTreeMap<String, v1::Definitio
         })
         .collect();
     let mut categories = BTreeMap::new();
-    for category in kit.lexicons.categories() {
+    for (id, same) in kit.lexicons.by_id() {
+        let Some(category) = kit.lexicons.described(id, language) else { continue };
         definitions.extend(cue_definitions(category, language));
-        categories.insert(category.id.clone(), category_row(category, language));
+        // Measured only when it was for every language that is read under the id.
+        let validated = same.iter().all(|category| category.validated.is_some());
+        categories.insert(id.to_owned(), v1::Category { validated, ..category_row(category, language) });
     }
     let fewest = kit.settings.series.trend_min;
     let courses: Vec<_> = definitions.iter().map(|(id, base)| course_definition(id, base, fewest, language)).collect();

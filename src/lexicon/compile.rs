@@ -6,7 +6,8 @@ use crate::text::Vocabulary;
 use super::error::Problem;
 use super::frequency::estimate;
 use super::lower::{Node, WordSet};
-use super::program::{Bits, Machine, Program, WordMasks};
+use super::program::{Machine, Program};
+use super::states::{Bits, WordMasks};
 
 /// Most states a rule may have.
 const MOST_STATES: usize = 512;

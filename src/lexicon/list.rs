@@ -8,7 +8,8 @@ use rustc_hash::FxHashMap;
 
 use crate::text::{Language, Token, TokenKind, Vocabulary};
 
-use super::program::{Program, Sequence};
+use super::program::Program;
+use super::sequence::Sequence;
 
 /// A technical list of one language.
 #[derive(Debug, Clone)]

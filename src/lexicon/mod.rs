@@ -1,20 +1,26 @@
 //! The language of cues: categories of rules and technical lists, read from TOML, compiled once, matched on the tokens
-//! of a meeting. `docs/lexicon.md` describes the notation.
+//! of a meeting. `pattern.rs` describes the notation.
 
+mod around;
 mod builtin;
 mod check;
 mod compile;
+mod draft;
 mod error;
 mod file;
 mod find;
 mod forms;
 mod frequency;
+mod link;
 mod list;
 mod load;
 mod lower;
 mod names;
 mod pattern;
 mod program;
+mod rules;
+mod sequence;
+mod states;
 mod surroundings;
 mod verbs;
 
@@ -30,8 +36,8 @@ use std::sync::Arc;
 
 use crate::text::{Language, Vocabulary};
 
-use find::Rules;
 use load::{SourceFile, build};
+use rules::Rules;
 
 /// A category: an index into [`Lexicons::categories`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,7 +94,7 @@ pub struct Category {
 }
 
 /// One file of the lexicons, for listings.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Info {
     /// The id.
     pub id: String,
@@ -104,6 +110,8 @@ pub struct Info {
     pub version: u32,
     /// Hash of the file.
     pub hash: String,
+    /// What was measured of a category's precision and recall.
+    pub validated: Option<toml::Value>,
     /// Rules of a category, entries of a list.
     pub size: usize,
 }
@@ -143,14 +151,30 @@ impl Lexicons {
         build(sources)
     }
 
-    /// All categories, by id.
+    /// All categories, by language and id.
     pub fn categories(&self) -> &[Category] {
         &self.categories
     }
 
-    /// The category with an id.
-    pub fn category(&self, id: &str) -> Option<CategoryId> {
-        self.categories.iter().position(|c| c.id == id).map(|at| CategoryId(at as u16))
+    /// The category that reads a language under an id.
+    pub fn category(&self, language: Language, id: &str) -> Option<CategoryId> {
+        self.categories.iter().position(|c| c.language == language && c.id == id).map(|at| CategoryId(at as u16))
+    }
+
+    /// Each id with its categories, one a language, by id.
+    pub fn by_id(&self) -> BTreeMap<&str, Vec<&Category>> {
+        let mut ids: BTreeMap<&str, Vec<&Category>> = BTreeMap::new();
+        for category in &self.categories {
+            ids.entry(&category.id).or_default().push(category);
+        }
+        ids
+    }
+
+    /// The category that says what an id means in a report of a language: its own where there is one, else the first.
+    pub fn described(&self, id: &str, language: &str) -> Option<&Category> {
+        let mut named = self.categories.iter().filter(|c| c.id == id);
+        let first = named.clone().next();
+        named.find(|c| c.language.as_str() == language).or(first)
     }
 
     /// A category; `None` for an id of other lexicons.
@@ -188,6 +212,7 @@ impl Lexicons {
             title_en: c.title_en.clone(),
             version: c.version,
             hash: c.hash.clone(),
+            validated: c.validated.clone(),
             size: c.rules.len(),
         });
         let lists = self.lists.values().map(|l| Info {
@@ -198,6 +223,7 @@ impl Lexicons {
             title_en: l.title_en.clone(),
             version: l.version,
             hash: l.hash.clone(),
+            validated: None,
             size: l.patterns.len(),
         });
         categories.chain(lists).collect()

@@ -3,7 +3,8 @@
 use crate::text::{Language, flag, mark};
 
 use super::Lexicons;
-use super::program::{Program, Sequence};
+use super::program::Program;
+use super::sequence::Sequence;
 
 /// How far a negator reaches: so many words to its right, so many to its left (dutch.md §3.2).
 const LEFT: usize = 4;

@@ -14,22 +14,26 @@ use super::{Context, Measure, Pair, Reading, Readings, Reason, Scope};
 pub(super) static CUES: Measure = Measure { definitions: &[], compute: cues };
 
 fn cues(context: &Context<'_>, out: &mut Readings) {
-    let categories = context.kit.lexicons.categories();
+    let lexicons = &context.kit.lexicons;
+    let language = context.meeting.table.language;
     let people = context.sums.len();
-    let mut lines: Vec<Vec<u32>> = vec![Vec::new(); categories.len() * (people + 1)];
+    // A hit in an utterance of another language counts with its id, as the document lists it.
+    let counted: Vec<Option<CategoryId>> = lexicons.categories().iter().map(|c| lexicons.category(language, &c.id)).collect();
+    let mut lines: Vec<Vec<u32>> = vec![Vec::new(); counted.len() * (people + 1)];
     for cue in &context.meeting.cues {
         let Some(person) = context.meeting.slots[cue.utterance as usize].speaker else { continue };
-        let row = cue.category.0 as usize * (people + 1);
+        let Some(category) = counted[cue.category.index()] else { continue };
+        let row = category.index() * (people + 1);
         lines[row].push(cue.utterance);
         lines[row + 1 + person.index()].push(cue.utterance);
     }
-    let language = context.meeting.table.language;
-    for (at, category) in categories.iter().enumerate() {
-        if category.language != language {
-            unread(context, category, out);
+    for (id, same) in lexicons.by_id() {
+        let Some(own) = lexicons.category(language, id) else {
+            unread(context, same[0], out);
             continue;
-        }
-        let row = CategoryId(at as u16).0 as usize * (people + 1);
+        };
+        let category = &lexicons.categories()[own.index()];
+        let row = own.index() * (people + 1);
         let minimum = &context.kit.settings.minimum;
         let words = context.total.words;
         push(context, category, Scope::Meeting, &lines[row], (words, minimum.rate_words_meeting), out);
@@ -42,30 +46,25 @@ fn cues(context: &Context<'_>, out: &mut Readings) {
 }
 
 /// A category whose rules are in another language than the meeting: nothing was looked for, so nothing was counted.
-/// Where the language of the meeting has the category too, that one speaks.
 fn unread(context: &Context<'_>, category: &Category, out: &mut Readings) {
-    let all = context.kit.lexicons.categories();
-    let own = |other: &Category| other.id == category.id && other.language == context.meeting.table.language;
-    let first = all.iter().find(|other| other.id == category.id).is_some_and(|other| other.language == category.language);
-    if all.iter().any(own) || !first {
-        return;
-    }
     let scopes = std::iter::once(Scope::Meeting).chain(context.people.iter().map(|&person| Scope::Speaker(person)));
     for scope in scopes {
-        for (suffix, unit) in [("count", "count"), ("rate", "per_1000_words")] {
-            let id = Cow::Owned(format!("{}_{suffix}", category.id));
-            out.push(Reading::named(id, category.level, unit, scope).basis("text").not(Reason::NoLexicon));
-        }
+        absent(category, scope, Reason::NoLexicon, out);
     }
 }
 
 /// Every count and rate of a meeting without words, so that no key is missing.
 pub(super) fn nothing_to_measure(context: &Context<'_>, out: &mut Readings) {
-    for category in context.kit.lexicons.categories() {
-        for (suffix, unit) in [("count", "count"), ("rate", "per_1000_words")] {
-            let id = Cow::Owned(format!("{}_{suffix}", category.id));
-            out.push(Reading::named(id, category.level, unit, Scope::Meeting).not(Reason::ZeroDuration));
-        }
+    for same in context.kit.lexicons.by_id().values() {
+        absent(same[0], Scope::Meeting, Reason::ZeroDuration, out);
+    }
+}
+
+/// Count and rate without a number.
+fn absent(category: &Category, scope: Scope, reason: Reason, out: &mut Readings) {
+    for (suffix, unit) in [("count", "count"), ("rate", "per_1000_words")] {
+        let id = Cow::Owned(format!("{}_{suffix}", category.id));
+        out.push(Reading::named(id, category.level, unit, scope).basis("text").not(reason));
     }
 }
 

@@ -18,7 +18,7 @@ pub use slots::Slot;
 pub use timeline::{Interval, Silence, SilenceKind, Timeline};
 
 use crate::kit::Kit;
-use crate::lexicon::{CueHit, Level, Situation};
+use crate::lexicon::{CueHit, Level, Lexicons, Situation};
 use crate::text::{self, Ending, Questions, TokenTable};
 use crate::transcript::{Millis, PersonId, Timing, Transcript};
 
@@ -170,6 +170,13 @@ impl Meeting {
     pub fn ends_in_question(&self, utterance: usize) -> bool {
         let range = &self.table.sentences_by_utterance[utterance];
         range.end > range.start && self.questions.types[range.end as usize - 1].is_some()
+    }
+
+    /// Whether an utterance has a cue of one of these categories, in whatever language it is said.
+    pub fn has_cue(&self, lexicons: &Lexicons, utterance: u32, ids: &[&str]) -> bool {
+        let from = self.cues.partition_point(|c| c.utterance < utterance);
+        let mut own = self.cues[from..].iter().take_while(|c| c.utterance == utterance);
+        own.any(|c| lexicons.get(c.category).is_some_and(|category| ids.contains(&category.id.as_str())))
     }
 
     /// Whether the text holds marks of broken-off words or tags that someone came in: without them a text without end

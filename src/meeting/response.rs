@@ -147,10 +147,6 @@ impl Reader<'_> {
     }
 
     fn has(&self, utterance: u32, ids: &[&str]) -> bool {
-        let from = self.meeting.cues.partition_point(|c| c.utterance < utterance);
-        self.meeting.cues[from..]
-            .iter()
-            .take_while(|c| c.utterance == utterance)
-            .any(|c| ids.contains(&self.kit.lexicons.categories()[c.category.0 as usize].id.as_str()))
+        self.meeting.has_cue(&self.kit.lexicons, utterance, ids)
     }
 }

@@ -1,7 +1,7 @@
 //! The clock of a meeting: who speaks when, when several speak, when nobody does (measures.md A1, B3, C1).
 
 use crate::kit::Kit;
-use crate::lexicon::{CategoryId, TechnicalList};
+use crate::lexicon::{Lexicons, TechnicalList};
 use crate::transcript::{Millis, PersonId, Resolution};
 
 use super::Meeting;
@@ -170,18 +170,12 @@ fn silences(meeting: &Meeting, kit: &Kit) -> Vec<Silence> {
 struct Labels<'a> {
     meeting: &'a Meeting,
     request: &'a TechnicalList,
-    tension: Option<CategoryId>,
-    vulnerability: Option<CategoryId>,
+    lexicons: &'a Lexicons,
 }
 
 impl<'a> Labels<'a> {
     fn of(meeting: &'a Meeting, kit: &'a Kit) -> Self {
-        Self {
-            meeting,
-            request: kit.lexicons.list(meeting.table.language, "decision_request"),
-            tension: kit.lexicons.category("tension"),
-            vulnerability: kit.lexicons.category("vulnerability"),
-        }
+        Self { meeting, request: kit.lexicons.list(meeting.table.language, "decision_request"), lexicons: &kit.lexicons }
     }
 
     /// The most telling label first: a request to decide is most often a question too.
@@ -192,18 +186,12 @@ impl<'a> Labels<'a> {
             SilenceKind::AfterDecisionRequest
         } else if meeting.ends_in_question(utterance as usize) {
             SilenceKind::AfterQuestion
-        } else if self.has(utterance, self.tension) {
+        } else if meeting.has_cue(self.lexicons, utterance, &["tension"]) {
             SilenceKind::AfterTension
-        } else if self.has(utterance, self.vulnerability) {
+        } else if meeting.has_cue(self.lexicons, utterance, &["vulnerability"]) {
             SilenceKind::AfterVulnerability
         } else {
             SilenceKind::Other
         }
-    }
-
-    fn has(&self, utterance: u32, category: Option<CategoryId>) -> bool {
-        let cues = &self.meeting.cues;
-        let from = cues.partition_point(|c| c.utterance < utterance);
-        cues[from..].iter().take_while(|c| c.utterance == utterance).any(|c| Some(c.category) == category)
     }
 }

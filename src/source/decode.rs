@@ -1,11 +1,13 @@
 //! Bytes to text: the encoding by evidence (mark, pattern, validity, statistics), line ends as `\n`, names composed.
 //! A clean UTF-8 file is not copied.
 
+use std::path::Path;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::ReadError;
+use super::{Limits, ReadError, read_bytes};
 
 /// The text of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +52,11 @@ pub fn decode(mut bytes: Vec<u8>) -> Result<Decoded, ReadError> {
         ));
     }
     Ok(Decoded { text: tidy(decoded.text), ..decoded })
+}
+
+/// The text of a file that the user wrote (team file, settings, metadata), in any encoding an editor saves.
+pub fn read_text(path: &Path, limits: &Limits) -> Result<String, ReadError> {
+    Ok(decode(read_bytes(path, limits)?)?.text)
 }
 
 /// A zero byte, or more control characters than any text has.

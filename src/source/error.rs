@@ -33,6 +33,15 @@ impl ReadError {
         if language == "nl" { &self.nl } else { &self.en }
     }
 
+    /// A bug of ours met a file: said as such, so that the batch can go on.
+    pub fn internal() -> Self {
+        Self::new(
+            "internal",
+            "Dit bestand gaf een fout in onderstroom zelf; meld het, liefst met een verzonnen voorbeeld.",
+            "This file ran into a fault of onderstroom itself; please report it, with an invented example if you can.",
+        )
+    }
+
     /// A cap was passed; names the setting that raises it.
     pub(crate) fn limit(key: &str, cap: u64) -> Self {
         Self::new(

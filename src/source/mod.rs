@@ -6,9 +6,10 @@ mod discover;
 mod error;
 mod limits;
 mod names;
+mod walk;
 
 pub use bytes::read_bytes;
-pub use decode::{Decoded, decode};
+pub use decode::{Decoded, decode, read_text};
 pub use discover::{Discovery, OUTPUT_MARK, Options, SourceFailure, TeamSource, discover};
 pub use error::{ReadError, io_words};
 pub use limits::Limits;

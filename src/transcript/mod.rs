@@ -185,6 +185,18 @@ impl Transcript {
         }
     }
 
+    /// Makes a person the one who leads; whoever had that role is a member.
+    pub fn set_leader(&mut self, leader: PersonId) {
+        self.leader = Some(leader);
+        for (at, person) in self.people.iter_mut().enumerate() {
+            if at == leader.index() {
+                person.role = Some(Role::Leader);
+            } else if person.role == Some(Role::Leader) {
+                person.role = Some(Role::Member);
+            }
+        }
+    }
+
     /// Adds a notice, or raises its count.
     pub fn notice(&mut self, code: &str, count: u64, message: impl Into<String>) {
         if count == 0 {

@@ -1,14 +1,16 @@
 //! The team file: who is who, who was present, who leads. Labels are resolved to people when there is one answer;
 //! where there are two, the reader is told and nothing is guessed.
 
+mod apply;
+
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer};
 
-use super::people::{find, fold_name};
-use super::{Person, PersonId, Role, Transcript};
-use crate::source::ReadError;
+use super::Role;
+use crate::source::{Limits, ReadError, read_text};
 
 /// `team.toml`.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
@@ -89,6 +91,11 @@ impl Member {
 }
 
 impl TeamFile {
+    /// Reads a team file.
+    pub fn read(path: &Path, limits: &Limits) -> Result<Self, ReadError> {
+        Self::parse(&read_text(path, limits)?)
+    }
+
     /// Parses a team file; an unknown key is an error with its line.
     pub fn parse(text: &str) -> Result<Self, ReadError> {
         toml::from_str(text).map_err(|error| {
@@ -101,148 +108,6 @@ impl TeamFile {
             )
             .at(line as u64)
         })
-    }
-
-    /// What the file says about the meeting in `file_name`.
-    pub fn meeting(&self, file_name: &str) -> Option<&MeetingEntry> {
-        let same = |entry: &&MeetingEntry| fold_file(&entry.file) == fold_file(file_name);
-        self.meetings.iter().find(same)
-    }
-
-    /// Resolves the people of a transcript and adds what the team file knows of its meeting.
-    pub fn apply(&self, transcript: &mut Transcript, file_name: &str) {
-        let entry = self.meeting(file_name);
-        transcript.date = entry.and_then(|e| e.date).or(transcript.date);
-        transcript.language.clone_from(&self.language);
-        self.resolve_people(transcript, entry);
-        if let Some(present) = entry.and_then(|e| e.present.as_ref()) {
-            self.add_present(transcript, present);
-        }
-        self.set_roles(transcript);
-        if let Some(entry) = entry {
-            if !entry.agenda.is_empty() {
-                transcript.agenda.clone_from(&entry.agenda);
-            }
-            transcript.events.extend(entry.events.iter().cloned());
-        }
-    }
-
-    /// Gives people their names; people who turn out to be one are joined.
-    fn resolve_people(&self, transcript: &mut Transcript, entry: Option<&MeetingEntry>) {
-        let mut ids = Vec::with_capacity(transcript.people.len());
-        let mut people: Vec<Person> = Vec::new();
-        let (mut ambiguous, mut unlisted) = (0, 0);
-        for mut person in std::mem::take(&mut transcript.people) {
-            match self.who(&person, entry) {
-                Found::One(name) => {
-                    person.name = name;
-                    person.anonymous = false;
-                }
-                Found::Several => ambiguous += 1,
-                Found::Nobody => unlisted += u64::from(!person.anonymous && !self.people.is_empty()),
-            }
-            let known = people.iter().position(|p| p.name == person.name);
-            ids.push(PersonId(known.unwrap_or(people.len()) as u32));
-            if known.is_none() {
-                people.push(person);
-            }
-        }
-        transcript.people = people;
-        transcript.renumber_people(&ids);
-        transcript.notice("ambiguous_names", ambiguous, "");
-        transcript.notice("unlisted_speakers", unlisted, "");
-    }
-
-    /// Who a person of the transcript is.
-    fn who(&self, person: &Person, entry: Option<&MeetingEntry>) -> Found {
-        let local = entry.and_then(|e| {
-            let folded = |label: &str| fold_name(label);
-            let exact = e.speakers.get(&person.label).or_else(|| e.speakers.get(&person.name));
-            exact.or_else(|| {
-                let mut alike = e.speakers.iter().filter(|(label, _)| folded(label) == folded(&person.name));
-                alike.next().filter(|_| alike.next().is_none()).map(|(_, name)| name)
-            })
-        });
-        match local {
-            // The name given for this file may itself be an alias.
-            Some(name) => match self.resolve(name) {
-                Found::Nobody => Found::One(name.trim().to_owned()),
-                found => found,
-            },
-            None => match self.resolve(&person.name) {
-                Found::Nobody if person.label != person.name => self.resolve(&person.label),
-                found => found,
-            },
-        }
-    }
-
-    /// The member a label stands for: as written, then without case, accents and order of `Last, First`, then with the
-    /// words in any order.
-    fn resolve(&self, label: &str) -> Found {
-        let label = label.trim();
-        let labels = |m: &Member| -> Vec<String> { std::iter::once(&m.name).chain(&m.aliases).cloned().collect() };
-        let matching = |same: &dyn Fn(&str) -> bool| -> Vec<&Member> {
-            self.people.iter().filter(|m| labels(m).iter().any(|l| same(l))).collect()
-        };
-        let folded = fold_name(label);
-        let words = sorted_words(&folded);
-        let tiers: [&dyn Fn(&str) -> bool; 3] =
-            [&|known| known.trim() == label, &|known| fold_name(known) == folded && !folded.is_empty(), &|known| {
-                words.len() > 1 && sorted_words(&fold_name(known)) == words
-            }];
-        for same in tiers {
-            let mut found = matching(same);
-            found.dedup_by(|a, b| a.name == b.name);
-            match found.as_slice() {
-                [] => {}
-                [one] => return Found::One(one.name.trim().to_owned()),
-                _ => return Found::Several,
-            }
-        }
-        Found::Nobody
-    }
-
-    /// The name of the one member a label stands for.
-    pub fn name_of(&self, label: &str) -> Option<String> {
-        match self.resolve(label) {
-            Found::One(name) => Some(name),
-            Found::Several | Found::Nobody => None,
-        }
-    }
-
-    /// Marks who was present; people who said nothing are added.
-    fn add_present(&self, transcript: &mut Transcript, present: &[String]) {
-        let mut roster: Vec<PersonId> = transcript.utterances.iter().filter_map(|u| u.speaker).collect();
-        for label in present.iter().filter(|l| !l.trim().is_empty()) {
-            let name = match self.resolve(label) {
-                Found::One(name) => name,
-                Found::Several | Found::Nobody => label.trim().to_owned(),
-            };
-            let id = find(&transcript.people, &name).unwrap_or_else(|| {
-                transcript.people.push(Person { label: name.clone(), name, role: None, anonymous: false });
-                PersonId(transcript.people.len() as u32 - 1)
-            });
-            roster.push(id);
-        }
-        roster.sort_unstable();
-        roster.dedup();
-        transcript.roster = Some(roster);
-    }
-
-    /// Roles on the day of the meeting; the leader is the one member with that role, when he or she is there.
-    fn set_roles(&self, transcript: &mut Transcript) {
-        let day = transcript.date;
-        for person in &mut transcript.people {
-            let member = self.people.iter().find(|m| m.name.trim() == person.name && m.is_member(day));
-            person.role = member.and_then(|m| m.role).or(person.role);
-        }
-        let leaders: Vec<usize> =
-            (0..transcript.people.len()).filter(|at| transcript.people[*at].role == Some(Role::Leader)).collect();
-        match leaders.as_slice() {
-            [leader] => transcript.leader = transcript.leader.or(Some(PersonId(*leader as u32))),
-            [] => {}
-            several => transcript.notice("several_leaders", several.len() as u64, ""),
-        }
     }
 }
 
@@ -264,90 +129,9 @@ pub fn toml_words(why: &str) -> (String, String) {
     (pairs.iter().fold(en.clone(), |text, (from, to)| text.replace(from, to)), en)
 }
 
-/// Who a label stands for.
-enum Found {
-    One(String),
-    Several,
-    Nobody,
-}
-
-fn sorted_words(folded: &str) -> Vec<&str> {
-    let mut words: Vec<&str> = folded.split(' ').filter(|w| !w.is_empty()).collect();
-    words.sort_unstable();
-    words
-}
-
-fn fold_file(name: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    last.nfc().flat_map(char::to_lowercase).collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::{Builder, Cue};
     use super::*;
-
-    const TEAM: &str = r#"
-team = "MT"
-[[person]]
-name = "Sanne de Vries"
-aliases = ["Sanne", "S. de Vries (EXT)"]
-role = "leader"
-until = 2026-06-30
-[[person]]
-name = "Bram Smit"
-role = "member"
-[[person]]
-name = "Jan Bos"
-aliases = ["Jan"]
-[[person]]
-name = "Jan Mos"
-aliases = ["Jan"]
-[[meeting]]
-file = "Overleg.vtt"
-date = 2026-03-10
-present = ["Sanne", "bram smit", "Olga Stil"]
-speakers = { "Spreker 2" = "Bram Smit" }
-agenda = ["Rondvraag"]
-events = ["teamdag"]
-"#;
-
-    fn transcript(labels: &[&str]) -> Transcript {
-        let mut builder = Builder::default();
-        for label in labels {
-            builder.push(Cue { speaker: Some(label), text: "ja", ..Cue::default() });
-        }
-        builder.finish("test")
-    }
-
-    fn names(t: &Transcript) -> Vec<&str> {
-        t.utterances.iter().map(|u| u.speaker.map_or("", |p| t.name(p))).collect()
-    }
-
-    #[test]
-    fn labels_become_people_and_people_are_joined() {
-        let team = TeamFile::parse(TEAM).unwrap();
-        let mut t = transcript(&["de Vries, Sanne", "Spreker 2", "Bram Smit", "SMIT BRAM", "Jan", "Gast"]);
-        team.apply(&mut t, "overleg.VTT");
-        assert_eq!(names(&t), ["Sanne de Vries", "Bram Smit", "Bram Smit", "Bram Smit", "Jan", "Gast"]);
-        let all: Vec<&str> = t.people.iter().map(|p| p.name.as_str()).collect();
-        assert_eq!(all, ["Sanne de Vries", "Bram Smit", "Jan", "Gast", "Olga Stil"]);
-        assert_eq!(t.roster.as_ref().unwrap().len(), 5);
-        assert_eq!((t.leader, t.date), (Some(PersonId(0)), Some(jiff::civil::date(2026, 3, 10))));
-        assert_eq!((t.agenda.len(), t.events.len()), (1, 1));
-        let codes: Vec<(&str, u64)> = t.notices.iter().map(|n| (n.code.as_str(), n.count)).collect();
-        assert_eq!(codes, [("ambiguous_names", 1), ("unlisted_speakers", 1)]);
-    }
-
-    #[test]
-    fn a_leader_leads_only_while_a_member() {
-        let team = TeamFile::parse(TEAM).unwrap();
-        let mut t = transcript(&["Sanne", "Bram Smit"]);
-        t.date = Some(jiff::civil::date(2026, 9, 1));
-        team.apply(&mut t, "ander.vtt");
-        assert_eq!((t.leader, t.roster), (None, None));
-    }
 
     #[test]
     fn mistakes_name_their_line() {

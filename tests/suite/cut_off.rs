@@ -4,18 +4,11 @@ use std::fmt::Write;
 
 use onderstroom::format;
 use onderstroom::kit::Kit;
-use onderstroom::lexicon::Lexicons;
 use onderstroom::meeting::{EventKind, FloorEvent, Meeting};
-use onderstroom::settings::Settings;
 use onderstroom::text::Language;
 
 fn kit(language: Language) -> Kit {
-    Kit {
-        settings: Settings::defaults().unwrap(),
-        lexicons: Lexicons::built_in().unwrap(),
-        language: Some(language),
-        intervals: false,
-    }
+    Kit { language: Some(language), intervals: false, ..Kit::built_in().unwrap() }
 }
 
 /// Lines of speaker, start, end and text; two finished turns go before, so that nobody answers the first line.

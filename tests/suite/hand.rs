@@ -4,9 +4,7 @@ use std::sync::LazyLock;
 
 use onderstroom::document::v1::{Meeting, Name, Reading};
 use onderstroom::kit::Kit;
-use onderstroom::lexicon::Lexicons;
 use onderstroom::run::{self, Placed};
-use onderstroom::settings::Settings;
 use onderstroom::text::Language;
 use onderstroom::transcript::{Builder, Cue, Transcript};
 
@@ -23,8 +21,7 @@ pub fn kit_without_intervals() -> &'static Kit {
 }
 
 fn made(intervals: bool) -> Kit {
-    let (settings, lexicons) = (Settings::defaults().unwrap(), Lexicons::built_in().unwrap());
-    Kit { settings, lexicons, language: Some(Language::Nl), intervals }
+    Kit { language: Some(Language::Nl), intervals, ..Kit::built_in().unwrap() }
 }
 
 /// A row: who, start and end in milliseconds, the words.
@@ -90,8 +87,17 @@ pub fn observe(transcript: Transcript) -> Meeting {
 
 /// The measured meeting under an id of its own.
 pub fn observe_as(id: &str, transcript: Transcript) -> Meeting {
+    observed(id, transcript, kit())
+}
+
+/// The meeting measured with a kit of its own.
+pub fn observe_with(transcript: Transcript, kit: &Kit) -> Meeting {
+    observed("m1", transcript, kit)
+}
+
+fn observed(id: &str, transcript: Transcript, kit: &Kit) -> Meeting {
     let placed = Placed { transcript, id: id.to_owned(), source: "hand".into() };
-    run::observe(placed, &Name::from("team"), kit())
+    run::observe(placed, &Name::from("team"), kit)
 }
 
 /// The reading of a measure: of the meeting (`&[]`), a person (`&[who]`) or a pair (`&[from, to]`).

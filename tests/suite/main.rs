@@ -10,6 +10,8 @@ mod cut_off;
 mod dialects;
 mod fixture;
 mod hand;
+mod intake;
+mod languages;
 mod laws;
 mod lexicon;
 mod odd;

@@ -5,9 +5,7 @@ use std::path::PathBuf;
 
 use onderstroom::document::{definitions, v1::Meeting};
 use onderstroom::measure::{Definition, MEASURES};
-use onderstroom::run::{Placed, TeamRun, assemble, observe_all};
-use onderstroom::transcript::TeamFile;
-use onderstroom::{format, source};
+use onderstroom::run::{Intake, TeamRun, measure_team};
 
 use crate::hand::kit;
 
@@ -69,19 +67,9 @@ const WANTED: [&str; 51] = [
 /// The invented run of the samples, read as the program reads it.
 fn sample_run() -> TeamRun {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("samples/team-wonen");
-    let team = TeamFile::parse(&std::fs::read_to_string(folder.join("team.toml")).unwrap()).unwrap();
-    let mut files: Vec<PathBuf> = std::fs::read_dir(&folder).unwrap().map(|e| e.unwrap().path()).collect();
-    files.retain(|path| path.extension().is_some_and(|e| e == "vtt"));
-    files.sort();
-    let limits = &kit().settings.limits;
-    let placed = files.iter().map(|path| {
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let mut transcript = format::read(&name, source::read_bytes(path, limits).unwrap(), limits).unwrap().transcript;
-        team.apply(&mut transcript, &name);
-        Placed { transcript, id: name.clone(), source: name }
-    });
-    let meetings = observe_all(placed.collect(), "wonen", kit()).into_iter().collect::<Result<_, _>>().unwrap();
-    assemble(("wonen".into(), "Team Wonen".into()), meetings, Vec::new(), kit(), "nl")
+    let intake = Intake { paths: vec![folder], ..Intake::default() };
+    let team = intake.find().sources.teams.remove(0);
+    measure_team(&team, intake.read(&team), kit(), "nl")
 }
 
 fn all() -> Vec<&'static Definition> {

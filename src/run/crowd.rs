@@ -20,7 +20,7 @@ const SHARED: (usize, usize) = (1, 5);
 
 /// Takes folders apart that are no team; gives those folders and their number of files. A team file settles it: then
 /// the folder is a team.
-pub fn take_apart(found: &mut Discovery, limits: &Limits) -> Vec<(PathBuf, usize)> {
+pub(super) fn take_apart(found: &mut Discovery, limits: &Limits) -> Vec<(PathBuf, usize)> {
     let mut apart = Vec::new();
     let mut teams = Vec::new();
     for team in std::mem::take(&mut found.teams) {

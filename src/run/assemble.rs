@@ -1,49 +1,15 @@
-//! The spine: a team's files become observed meetings side by side, then a run in order of date.
+//! The meetings of a team become a run: in order of date, people followed by name, and the series over them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
-use crate::document::{self, Presence, v1};
+use crate::document::{Presence, v1};
 use crate::kit::Kit;
-use crate::measure;
-use crate::meeting::Meeting;
 use crate::series;
+use crate::transcript::notices;
 use crate::transcript::people::{is_anonymous, is_placeholder};
-use crate::transcript::{Transcript, notices};
 
-/// What one team gives: its part of `run.json` and its meetings in full.
-#[derive(Debug, Clone, Default)]
-pub struct TeamRun {
-    /// The team with its meetings and series.
-    pub team: v1::Team,
-    /// The meetings in full, same order as `team.meetings`.
-    pub meetings: Vec<v1::Meeting>,
-    /// Files that could not be used.
-    pub failures: Vec<v1::Failure>,
-}
-
-/// A transcript with its place in the run.
-#[derive(Debug)]
-pub struct Placed {
-    /// The transcript, people resolved.
-    pub transcript: Transcript,
-    /// Meeting id.
-    pub id: String,
-    /// File it came from, as it may be shown.
-    pub source: String,
-}
-
-/// Measures one transcript.
-pub fn observe(placed: Placed, team: &v1::Name, kit: &Kit) -> v1::Meeting {
-    let date = placed.transcript.date.map(|date| date.to_string());
-    let meeting = Meeting::prepare(placed.transcript, kit);
-    let readings = measure::all(&meeting, kit);
-    let place = (team.clone(), Arc::from(placed.id), date, placed.source);
-    document::from_meeting(&meeting, readings, kit, place)
-}
+use super::TeamRun;
 
 /// Puts the observed meetings of a team in order and looks at the run.
 ///
@@ -65,8 +31,7 @@ pub fn assemble(
     let summaries: Vec<v1::MeetingSummary> = meetings.iter().map(|m| m.summary.clone()).collect();
     let english = language == "en";
     let category = |id: &str| {
-        let at = kit.lexicons.category(id)?;
-        let category = &kit.lexicons.categories()[at.0 as usize];
+        let category = kit.lexicons.described(id, language)?;
         let title = if english { &category.title_en } else { &category.title_nl };
         Some((title.clone(), category.level.as_str().into()))
     };
@@ -81,17 +46,6 @@ pub fn assemble(
         meetings: summaries,
     };
     TeamRun { team, meetings, failures }
-}
-
-/// Observes the transcripts of a team side by side; the order of the result is the order of the input. A fault of ours in
-/// one meeting costs that meeting only: then its source is given instead.
-pub fn observe_all(placed: Vec<Placed>, team: &str, kit: &Kit) -> Vec<Result<v1::Meeting, String>> {
-    let team: v1::Name = Arc::from(team);
-    let guarded = |placed: Placed| {
-        let source = placed.source.clone();
-        catch_unwind(AssertUnwindSafe(|| observe(placed, &team, kit))).map_err(|_| source)
-    };
-    placed.into_par_iter().map(guarded).collect()
 }
 
 /// Oldest first; without dates the natural order of the ids, which follows the names of the files.
@@ -176,38 +130,5 @@ fn absences(summary: &mut v1::MeetingSummary, people: &[v1::Person]) {
             flags: vec![state.flag()],
             ..v1::Reading::default()
         });
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::lexicon::Lexicons;
-    use crate::settings::Settings;
-    use crate::transcript::{Builder, Cue, PersonId};
-
-    fn placed(id: &str) -> Placed {
-        let mut builder = Builder::default();
-        for (label, text) in [("Ans", "Goedemorgen allemaal."), ("Bo", "Goedemorgen Ans.")] {
-            builder.push(Cue { speaker: Some(label), text, ..Cue::default() });
-        }
-        Placed { transcript: builder.finish("test"), id: id.to_owned(), source: format!("{id}.txt") }
-    }
-
-    #[test]
-    fn a_fault_in_one_meeting_costs_that_meeting_only() {
-        let kit = Kit {
-            settings: Settings::defaults().unwrap(),
-            lexicons: Lexicons::built_in().unwrap(),
-            language: None,
-            intervals: false,
-        };
-        let mut broken = placed("b");
-        // A speaker who is nobody: no reader makes this, and it cannot be measured.
-        broken.transcript.utterances[1].speaker = Some(PersonId(99));
-        let results = observe_all(vec![placed("a"), broken, placed("c")], "team", &kit);
-        let shape: Vec<Result<&str, &str>> =
-            results.iter().map(|r| r.as_ref().map(|m| &*m.summary.id).map_err(String::as_str)).collect();
-        assert_eq!(shape, [Ok("a"), Err("b.txt"), Ok("c")]);
     }
 }

@@ -7,11 +7,8 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use crate::document;
-use crate::source::{self, Discovery, Limits, TeamSource};
+use crate::source::{self, Discovery, Limits, ReadError, TeamSource};
 use crate::transcript::Transcript;
-
-use super::args::Lang;
-use super::{Exit, Stop};
 
 /// Columns with a meaning of their own.
 const OWN: [&str; 3] = ["file", "team", "date"];
@@ -32,70 +29,60 @@ struct Row {
     further: BTreeMap<String, String>,
 }
 
-/// Why a table cannot be used, in both languages.
-type Wrong = (String, String);
-
-/// Reads the table at `path`: column `file`, and optionally `team`, `date` and any others.
-pub fn read(path: &Path, limits: &Limits, lang: Lang) -> Result<Metadata, Stop> {
-    let text = super::text_of(path, limits, lang)?;
-    parse(&text).map_err(|(nl, en)| Stop::at(Exit::Usage, path, lang.pick(&nl, &en)))
+/// Why a table cannot be used.
+fn wrong(nl: impl Into<String>, en: impl Into<String>) -> ReadError {
+    ReadError::new("metadata", nl, en)
 }
 
-fn parse(text: &str) -> Result<Metadata, Wrong> {
-    let first = text.lines().next().unwrap_or("");
-    let delimiter = [b';', b'\t'].into_iter().find(|d| first.as_bytes().contains(d)).unwrap_or(b',');
-    let mut reader = csv::ReaderBuilder::new().flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
-    let broken = |e: csv::Error| {
-        let line = e.position().map_or(1, csv::Position::line);
-        (
-            format!("regel {line} is geen goede tabelregel; kijk naar de aanhalingstekens"),
-            format!("line {line} is no proper row; look at the quotes"),
-        )
+fn day(text: &str, line: u64) -> Result<Date, ReadError> {
+    let refused = |_| {
+        wrong(format!("`{text}` is geen datum; schrijf jjjj-mm-dd"), format!("`{text}` is no date; write yyyy-mm-dd")).at(line)
     };
-    let head: Vec<String> = reader.headers().map_err(broken)?.iter().map(|h| h.trim().to_owned()).collect();
-    let at = |name: &str| head.iter().position(|h| h.eq_ignore_ascii_case(name));
-    let missing = || {
-        (
-            "kolom `file` ontbreekt; zet de namen van de bestanden in die kolom".into(),
-            "column `file` is missing; put the names of the files in it".into(),
-        )
-    };
-    let file = at("file").ok_or_else(missing)?;
-    let (team, date) = (at("team"), at("date"));
-    let further: Vec<(usize, String)> = head
-        .iter()
-        .enumerate()
-        .filter(|(_, h)| !h.is_empty() && !OWN.iter().any(|own| h.eq_ignore_ascii_case(own)))
-        .map(|(at, h)| (at, if document::is_column(h) { format!("metadata_{h}") } else { h.clone() }))
-        .collect();
-    let mut metadata = Metadata { columns: further.iter().map(|(_, name)| name.clone()).collect(), ..Metadata::default() };
-    for record in reader.records() {
-        let record = record.map_err(broken)?;
+    text.parse().map_err(refused)
+}
+
+fn broken(error: &csv::Error) -> ReadError {
+    let line = error.position().map_or(1, csv::Position::line);
+    wrong("dit is geen goede tabelregel; kijk naar de aanhalingstekens", "this is no proper row; look at the quotes").at(line)
+}
+
+/// Where the columns of the table are.
+struct Head {
+    file: usize,
+    team: Option<usize>,
+    date: Option<usize>,
+    /// The further ones, with the name they get; one of ours is told apart.
+    further: Vec<(usize, String)>,
+}
+
+impl Head {
+    fn of(head: &csv::StringRecord) -> Result<Self, ReadError> {
+        let head: Vec<&str> = head.iter().map(str::trim).collect();
+        let at = |name: &str| head.iter().position(|h| h.eq_ignore_ascii_case(name));
+        let file = at("file").ok_or_else(|| {
+            wrong(
+                "kolom `file` ontbreekt; zet de namen van de bestanden in die kolom",
+                "column `file` is missing; put the names of the files in it",
+            )
+        })?;
+        let is_further = |h: &str| !h.is_empty() && !OWN.iter().any(|own| h.eq_ignore_ascii_case(own));
+        let name = |h: &str| if document::is_column(h) { format!("metadata_{h}") } else { h.to_owned() };
+        let further = head.iter().enumerate().filter(|(_, h)| is_further(h)).map(|(at, h)| (at, name(h))).collect();
+        Ok(Self { file, team: at("team"), date: at("date"), further })
+    }
+
+    /// The file of a record, and what the table says of it; `None` where no file is named.
+    fn row(&self, record: &csv::StringRecord) -> Result<Option<(String, Row)>, ReadError> {
         let line = record.position().map_or(0, csv::Position::line);
         let cell = |at: usize| record.get(at).map(str::trim).filter(|c| !c.is_empty());
-        let Some(name) = cell(file) else { continue };
+        let Some(file) = cell(self.file) else { return Ok(None) };
         let row = Row {
-            team: team.and_then(cell).map(str::to_owned),
-            date: date.and_then(cell).map(|text| day(text, line)).transpose()?,
-            further: further.iter().filter_map(|(at, name)| Some((name.clone(), cell(*at)?.to_owned()))).collect(),
+            team: self.team.and_then(cell).map(str::to_owned),
+            date: self.date.and_then(cell).map(|text| day(text, line)).transpose()?,
+            further: self.further.iter().filter_map(|(at, name)| Some((name.clone(), cell(*at)?.to_owned()))).collect(),
         };
-        if metadata.rows.insert(key(name), row).is_some() {
-            return Err((
-                format!("regel {line}: `{name}` staat er twee keer in; laat één regel staan"),
-                format!("line {line}: `{name}` is there twice; keep one row"),
-            ));
-        }
+        Ok(Some((file.to_owned(), row)))
     }
-    Ok(metadata)
-}
-
-fn day(text: &str, line: u64) -> Result<Date, Wrong> {
-    text.parse().map_err(|_| {
-        (
-            format!("regel {line}: `{text}` is geen datum; schrijf jjjj-mm-dd"),
-            format!("line {line}: `{text}` is no date; write yyyy-mm-dd"),
-        )
-    })
 }
 
 /// A path as it is compared: forward slashes, no `./` in front.
@@ -104,6 +91,31 @@ fn key(name: &str) -> String {
 }
 
 impl Metadata {
+    /// Reads the table at `path`: column `file`, and optionally `team`, `date` and any others.
+    pub fn read(path: &Path, limits: &Limits) -> Result<Self, ReadError> {
+        Self::parse(&source::read_text(path, limits)?)
+    }
+
+    /// Reads the table from its text; what is wrong names its line.
+    pub fn parse(text: &str) -> Result<Self, ReadError> {
+        let first = text.lines().next().unwrap_or("");
+        let delimiter = [b';', b'\t'].into_iter().find(|d| first.as_bytes().contains(d)).unwrap_or(b',');
+        let mut reader = csv::ReaderBuilder::new().flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+        let head = Head::of(reader.headers().map_err(|e| broken(&e))?)?;
+        let columns = head.further.iter().map(|(_, name)| name.clone()).collect();
+        let mut metadata = Self { columns, ..Self::default() };
+        for record in reader.records() {
+            let record = record.map_err(|e| broken(&e))?;
+            let Some((file, row)) = head.row(&record)? else { continue };
+            if metadata.rows.insert(key(&file), row).is_some() {
+                let line = record.position().map_or(0, csv::Position::line);
+                let nl = format!("`{file}` staat er twee keer in; laat één regel staan");
+                return Err(wrong(nl, format!("`{file}` is there twice; keep one row")).at(line));
+            }
+        }
+        Ok(metadata)
+    }
+
     /// Names of the further columns, in the order of the table.
     pub fn columns(&self, independent: bool) -> Vec<String> {
         let team = independent && self.rows.values().any(|row| row.team.is_some());
@@ -119,7 +131,7 @@ impl Metadata {
     }
 
     /// Gives a transcript its date and further facts.
-    pub fn apply(&self, transcript: &mut Transcript, path: &Path, single: bool) {
+    pub(super) fn apply(&self, transcript: &mut Transcript, path: &Path, single: bool) {
         let Some((_, row)) = self.row(path) else { return };
         transcript.date = row.date.or(transcript.date);
         transcript.metadata.clone_from(&row.further);
@@ -129,7 +141,7 @@ impl Metadata {
     }
 
     /// Puts the files that have a team into that team; gives the names in the table that fit no file.
-    pub fn regroup(&self, found: &mut Discovery) -> Vec<String> {
+    pub(super) fn regroup(&self, found: &mut Discovery) -> Vec<String> {
         let mut used = BTreeSet::new();
         let mut teams: BTreeMap<String, Vec<(PathBuf, Option<PathBuf>)>> = BTreeMap::new();
         for team in &mut found.teams {
@@ -161,7 +173,7 @@ mod tests {
 
     #[test]
     fn the_row_that_names_most_of_the_path_wins() {
-        let table = parse("file;team;date;afdeling;n\nx.vtt;A;2026-01-02;Zorg;1\nb/x.vtt;B;;Wonen;\n").unwrap();
+        let table = Metadata::parse("file;team;date;afdeling;n\nx.vtt;A;2026-01-02;Zorg;1\nb/x.vtt;B;;Wonen;\n").unwrap();
         let team = |path: &str| table.row(Path::new(path)).and_then(|(_, row)| row.team.as_deref());
         assert_eq!(
             [team("/data/a/x.vtt"), team("b/x.vtt"), team("./b/x.vtt"), team("y.vtt")],
@@ -173,13 +185,10 @@ mod tests {
 
     #[test]
     fn mistakes_name_their_line() {
-        for (text, line) in [
-            ("file,date\na.vtt,2026-01-01\nb.vtt,1 maart\n", "regel 3"),
-            ("file\na.vtt\na.vtt\n", "regel 3"),
-            ("naam\nx\n", "file"),
-        ] {
-            let (nl, _) = parse(text).unwrap_err();
-            assert!(nl.contains(line), "{nl}");
+        for (text, line) in
+            [("file,date\na.vtt,2026-01-01\nb.vtt,1 maart\n", Some(3)), ("file\na.vtt\na.vtt\n", Some(3)), ("naam\nx\n", None)]
+        {
+            assert_eq!(Metadata::parse(text).unwrap_err().line, line, "{text}");
         }
     }
 }
