@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use crate::kit::Kit;
 use crate::lexicon::Category;
-use crate::measure::{MEASURES, Reading, Scope, Status};
+use crate::measure::{self, MEASURES, Reading, Scope, Status};
 use crate::meeting::{Meeting, NONE};
 use crate::transcript::{Capabilities, Millis, PersonId, Timing};
 
+use super::constants::Constants;
 use super::v1;
 
 /// Milliseconds as seconds.
@@ -204,6 +205,8 @@ impl Writer<'_> {
     }
 
     fn events(&self) -> Vec<v1::Event> {
+        // What no reading may count, no picture or list may count either.
+        let countable = measure::no_interruptions(self.meeting, self.kit).is_none();
         let event = |e: &crate::meeting::FloorEvent| v1::Event {
             kind: e.kind.as_str().into(),
             utterance: e.utterance,
@@ -215,7 +218,7 @@ impl Writer<'_> {
             overlap_s: e.overlap.map(seconds),
             evidence: e.evidence.words().into_iter().map(Cow::Borrowed).collect(),
             confidence: e.confidence,
-            counted: e.counts(self.kit.settings.floor.event_confidence),
+            counted: countable && e.counts(self.kit.settings.floor.event_confidence),
         };
         self.meeting.events.iter().map(event).collect()
     }
@@ -236,6 +239,7 @@ impl Writer<'_> {
 
 /// The definitions of all measures and the categories of all lexicons, in a language.
 pub fn definitions(kit: &Kit, language: &str) -> (BTreeMap<String, v1::Definition>, BTreeMap<String, v1::Category>) {
+    let constants = Constants::of(&kit.settings, language);
     let mut definitions: BTreeMap<String, v1::Definition> = MEASURES
         .iter()
         .flat_map(|measure| measure.definitions)
@@ -244,7 +248,7 @@ pub fn definitions(kit: &Kit, language: &str) -> (BTreeMap<String, v1::Definitio
                 title: d.title.of(language).to_owned(),
                 question: d.question.of(language).to_owned(),
                 formula: d.formula.of(language).to_owned(),
-                caution: d.caution.of(language).to_owned(),
+                caution: constants.fill(d.caution.of(language)),
                 level: d.level.as_str().into(),
                 unit: d.unit.into(),
                 minimum: d.minimum.of(language).to_owned(),
@@ -263,6 +267,11 @@ pub fn definitions(kit: &Kit, language: &str) -> (BTreeMap<String, v1::Definitio
     }
     let courses: Vec<_> = definitions.iter().map(|(id, base)| (format!("{id}_trend"), course(base, language))).collect();
     definitions.extend(courses);
+    // How it is computed and the smallest sample are our own words; a category's caution may be a user's, braces and all.
+    for definition in definitions.values_mut() {
+        definition.formula = constants.fill(&definition.formula);
+        definition.minimum = constants.fill(&definition.minimum);
+    }
     (definitions, categories)
 }
 
@@ -273,14 +282,14 @@ fn course(base: &v1::Definition, language: &str) -> v1::Definition {
             "Course of",
             "What changed over these meetings, and what happened in between?",
             "Theil–Sen slope over the meetings, as change per five meetings; shares of people as multiples of a fair share.",
-            "6 meetings with a value",
+            "{series.trend_min} meetings with a value",
         ]
     } else {
         [
             "Verloop van",
             "Wat veranderde er in deze overleggen, en wat gebeurde er tussendoor?",
             "Helling van Theil–Sen over de overleggen, als verandering per vijf overleggen; aandelen van mensen als veelvoud van een gelijk deel.",
-            "6 overleggen met een waarde",
+            "{series.trend_min} overleggen met een waarde",
         ]
     };
     v1::Definition {
@@ -313,11 +322,15 @@ fn cue_definition(category: &Category, rate: bool, unit: &'static str, language:
     let row = category_row(category, language);
     let (formula, minimum) = match (language, rate) {
         ("en", false) => ("Number of sentences in which a rule of this category hits.", "none (a count is always given)"),
-        ("en", true) => ("Hits per 1,000 words, fillers left out.", "3 hits and 300 own words (1,500 in the meeting)"),
+        ("en", true) => (
+            "Hits per 1,000 words, fillers left out.",
+            "{minimum.rate_hits} hits and {minimum.rate_words_speaker} own words ({minimum.rate_words_meeting} in the meeting)",
+        ),
         (_, false) => ("Aantal zinnen waarin een regel van deze categorie raakt.", "geen (een aantal wordt altijd gegeven)"),
-        (_, true) => {
-            ("Treffers per 1.000 woorden, vulwoorden niet meegeteld.", "3 treffers en 300 eigen woorden (1.500 in het overleg)")
-        }
+        (_, true) => (
+            "Treffers per 1.000 woorden, vulwoorden niet meegeteld.",
+            "{minimum.rate_hits} treffers en {minimum.rate_words_speaker} eigen woorden ({minimum.rate_words_meeting} in het overleg)",
+        ),
     };
     v1::Definition {
         title: row.title,
