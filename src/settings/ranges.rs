@@ -78,11 +78,11 @@ fn allowed(name: &str) -> (String, String) {
 
 /// The line on which a section, or a key of it, is given.
 fn line_of(text: &str, section: &str, key: Option<&str>) -> Option<u64> {
-    let (mut current, mut head) = (String::new(), None);
+    let (mut current, mut head) = ("", None);
     for (line, number) in text.lines().zip(1_u64..) {
         let line = line.split('#').next().unwrap_or("").trim();
         if line.starts_with('[') {
-            current = line.trim_matches(['[', ']', ' ', '\t']).to_owned();
+            current = line.trim_matches(['[', ']', ' ', '\t']);
             head = head.or((current == section).then_some(number));
             continue;
         }
