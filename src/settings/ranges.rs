@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn a_section_that_is_no_section_is_told_apart_from_an_unknown_one() {
-        for (text, line) in [("interval = 3\nfloor = 3\n", 1), ("\n[[interval]]\nblock = 5\n", 2)] {
+        for (text, line) in [("interval = 3\nseries = 3\n", 1), ("\n[[interval]]\nblock = 5\n", 2)] {
             let error = refused(text);
             assert_eq!(error.line, Some(line), "{text}");
             assert!(error.nl.contains("onder [interval]") && error.en.contains("below [interval]"), "{error:?}");
