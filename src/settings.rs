@@ -1,6 +1,8 @@
 //! Every constant of the measures and every limit of the readers in one place. The defaults stand in `settings.toml`
 //! beside this file, commented; what was used is printed in every document.
 
+mod ranges;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -91,7 +93,11 @@ pub struct SettingsError {
 impl SettingsError {
     fn of(error: &toml::de::Error, text: &str) -> Self {
         let line = error.span().map(|span| text[..span.start.min(text.len())].matches('\n').count() as u64 + 1);
-        let (nl, en) = toml_words(error.message());
+        Self::at(line, toml_words(error.message()))
+    }
+
+    /// Something else than what is known or allowed, and what to do.
+    fn at(line: Option<u64>, (nl, en): (String, String)) -> Self {
         Self {
             line,
             nl: format!("dit klopt niet in de instellingen: {nl}. Verbeter het of laat de regel weg."),
@@ -99,14 +105,28 @@ impl SettingsError {
         }
     }
 
-    fn unknown_section(section: &str, text: &str) -> Self {
-        let head = format!("[{section}]");
-        let line = text.lines().position(|l| l.trim() == head).map(|at| at as u64 + 1);
+    fn unknown_section(section: &str, line: Option<u64>) -> Self {
         Self {
             line,
-            nl: format!("onbekend deel {head}; laat het weg of kijk welke delen er zijn in `settings.toml` van onderstroom."),
-            en: format!("unknown section {head}; leave it out or look in `settings.toml` of onderstroom which there are."),
+            nl: format!(
+                "onbekend deel [{section}]; laat het weg of kijk welke delen er zijn in `settings.toml` van onderstroom."
+            ),
+            en: format!("unknown section [{section}]; leave it out or look in `settings.toml` of onderstroom which there are."),
         }
+    }
+
+    fn no_section(section: &str, line: Option<u64>) -> Self {
+        let nl = format!("`{section}` is een deel en heeft zelf geen waarde; zet zijn sleutels onder [{section}]");
+        Self::at(line, (nl, format!("`{section}` is a section and has no value itself; put its keys below [{section}]")))
+    }
+
+    fn unknown_key(section: &str, key: &str, known: &str, line: Option<u64>) -> Self {
+        let nl = format!("onbekende sleutel `{key}` in [{section}]; bekend zijn {known}");
+        Self::at(line, (nl, format!("unknown key `{key}` in [{section}]; known are {known}")))
+    }
+
+    fn not_allowed(key: &str, value: &str, (nl, en): (String, String), line: Option<u64>) -> Self {
+        Self::at(line, (format!("`{key}` is {value}; toegestaan is {nl}"), format!("`{key}` is {value}; allowed is {en}")))
     }
 }
 
@@ -122,14 +142,14 @@ impl Settings {
     /// The defaults with the keys of `text` laid over them.
     ///
     /// # Errors
-    /// When `text` is no TOML, or holds an unknown key or a wrong type.
+    /// When `text` is no TOML, or holds an unknown section or key or a value that is not allowed.
     pub fn with_overrides(text: &str) -> Result<Self, SettingsError> {
         let mut base: toml::Table = toml::from_str(DEFAULTS).map_err(|e| SettingsError::of(&e, DEFAULTS))?;
         let over: toml::Table = toml::from_str(text).map_err(|e| SettingsError::of(&e, text))?;
+        ranges::check(&over, &base, text)?;
         for (section, values) in over {
-            match (base.get_mut(&section), values) {
-                (Some(toml::Value::Table(into)), toml::Value::Table(values)) => into.extend(values),
-                _ => return Err(SettingsError::unknown_section(&section, text)),
+            if let (Some(toml::Value::Table(into)), toml::Value::Table(values)) = (base.get_mut(&section), values) {
+                into.extend(values);
             }
         }
         // The joined table has no lines of its own: the key in the message is the place.
@@ -165,6 +185,7 @@ mod tests {
     fn an_unknown_key_is_an_error_that_names_it() {
         let error = Settings::with_overrides("[floor]\nsilense = 3000\n").unwrap_err();
         assert!(error.nl.contains("onbekende sleutel `silense`") && error.en.contains("silense"), "{error:?}");
+        assert!(error.line == Some(2) && error.nl.contains("silence_coarse"), "{error:?}");
         let error = Settings::with_overrides("[floor]\nsilence = 3\n[vloer]\n").unwrap_err();
         assert_eq!(error.line, Some(3));
     }

@@ -6,11 +6,12 @@ use std::sync::Arc;
 
 use crate::kit::Kit;
 use crate::lexicon::Category;
-use crate::measure::{MEASURES, Reading, Scope, Status, cue_definitions};
+use crate::measure::{self, MEASURES, Reading, Scope, Status, cue_definitions};
 use crate::meeting::{Meeting, NONE};
 use crate::series::course_definition;
 use crate::transcript::{Capabilities, Millis, PersonId, Timing};
 
+use super::constants::Constants;
 use super::v1;
 
 /// Milliseconds as seconds.
@@ -205,6 +206,8 @@ impl Writer<'_> {
     }
 
     fn events(&self) -> Vec<v1::Event> {
+        // What no reading may count, no picture or list may count either.
+        let countable = measure::no_interruptions(self.meeting, self.kit).is_none();
         let event = |e: &crate::meeting::FloorEvent| v1::Event {
             kind: e.kind.as_str().into(),
             utterance: e.utterance,
@@ -216,7 +219,7 @@ impl Writer<'_> {
             overlap_s: e.overlap.map(seconds),
             evidence: e.evidence.words().into_iter().map(Cow::Borrowed).collect(),
             confidence: e.confidence,
-            counted: e.counts(self.kit.settings.floor.event_confidence),
+            counted: countable && e.counts(self.kit.settings.floor.event_confidence),
         };
         self.meeting.events.iter().map(event).collect()
     }
@@ -237,6 +240,7 @@ impl Writer<'_> {
 
 /// The definitions of all measures and the categories of all lexicons, in a language.
 pub fn definitions(kit: &Kit, language: &str) -> (BTreeMap<String, v1::Definition>, BTreeMap<String, v1::Category>) {
+    let constants = Constants::of(&kit.settings, language);
     let mut definitions: BTreeMap<String, v1::Definition> = MEASURES
         .iter()
         .flat_map(|measure| measure.definitions)
@@ -245,7 +249,7 @@ pub fn definitions(kit: &Kit, language: &str) -> (BTreeMap<String, v1::Definitio
                 title: d.title.of(language).to_owned(),
                 question: d.question.of(language).to_owned(),
                 formula: d.formula.of(language).to_owned(),
-                caution: d.caution.of(language).to_owned(),
+                caution: constants.fill(d.caution.of(language)),
                 level: d.level.as_str().into(),
                 unit: d.unit.into(),
                 minimum: d.minimum.of(language).to_owned(),
@@ -265,6 +269,11 @@ pub fn definitions(kit: &Kit, language: &str) -> (BTreeMap<String, v1::Definitio
     let fewest = kit.settings.series.trend_min;
     let courses: Vec<_> = definitions.iter().map(|(id, base)| course_definition(id, base, fewest, language)).collect();
     definitions.extend(courses);
+    // How it is computed and the smallest sample are our own words; a category's caution may be a user's, braces and all.
+    for definition in definitions.values_mut() {
+        definition.formula = constants.fill(&definition.formula);
+        definition.minimum = constants.fill(&definition.minimum);
+    }
     (definitions, categories)
 }
 

@@ -81,14 +81,14 @@ fn protect(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// A number with six significant digits; empty when absent.
+/// A number with six significant digits; empty when absent, and when it is no number: that is missing, never zero.
 fn number(value: Option<f64>) -> Cell<'static> {
-    Cell::Plain(value.map_or_else(String::new, six_digits))
+    Cell::Plain(value.filter(|value| value.is_finite()).map_or_else(String::new, six_digits))
 }
 
-/// Six significant digits, the shortest way to write them, dot as decimal sign.
-pub fn six_digits(value: f64) -> String {
-    if value == 0.0 || !value.is_finite() {
+/// Six significant digits of a finite number, the shortest way to write them, dot as decimal sign.
+fn six_digits(value: f64) -> String {
+    if value == 0.0 {
         return "0".to_owned();
     }
     if value.fract() == 0.0 && value.abs() < 1e6 {
@@ -248,6 +248,14 @@ mod tests {
         assert_eq!(six_digits(1234.0), "1234");
         assert_eq!(six_digits(1_234_567.8), "1234570");
         assert_eq!(six_digits(-0.0), "0");
+    }
+
+    #[test]
+    fn what_is_no_number_leaves_its_cell_empty() {
+        for missing in [None, Some(f64::NAN), Some(f64::INFINITY), Some(f64::NEG_INFINITY)] {
+            assert!(matches!(number(missing), Cell::Plain(text) if text.is_empty()), "{missing:?}");
+        }
+        assert!(matches!(number(Some(0.0)), Cell::Plain(text) if text == "0"));
     }
 
     #[test]

@@ -312,7 +312,8 @@ pub struct Event {
     pub evidence: Vec<Word>,
     /// Measured precision of this combination of evidence on labelled meetings; `null` when unknown.
     pub confidence: Option<f64>,
-    /// An interruption that is sure enough to be counted in the readings; the others are listed only.
+    /// An interruption that the readings count: it is sure enough, and this transcript can show interruptions. The
+    /// others are listed only.
     pub counted: bool,
 }
 

@@ -2,7 +2,7 @@
 
 use crate::kit::Kit;
 use crate::meeting::{Meeting, NONE};
-use crate::statistics::bootstrap::{Design, Resample};
+use crate::statistics::bootstrap::{Cell, Design, Resample};
 use crate::transcript::{Millis, PersonId, Resolution, Timing};
 
 use super::Reason;
@@ -78,8 +78,20 @@ pub struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// Computes the shared sums.
+    /// Computes the shared sums, and the resample when intervals are asked.
     pub fn new(meeting: &'a Meeting, kit: &'a Kit) -> Self {
+        let mut context = Self::without_intervals(meeting, kit);
+        if kit.intervals && meeting.turns.len() > 1 {
+            let interval = &kit.settings.interval;
+            let design = Design { block: interval.block, replicates: interval.draws };
+            let (cells, size) = (cells(meeting, context.columns), (meeting.turns.len(), context.columns.count()));
+            context.resample = Some(Resample::of_cells(&cells, size, design, seed(meeting)));
+        }
+        context
+    }
+
+    /// The sums alone, which is all the gates look at.
+    pub fn without_intervals(meeting: &'a Meeting, kit: &'a Kit) -> Self {
         let sums = sums(meeting);
         let total = sums.iter().fold(Sums::default(), |a, b| Sums {
             talk: a.talk + b.talk,
@@ -91,13 +103,7 @@ impl<'a> Context<'a> {
             backchannels: a.backchannels + b.backchannels,
         });
         let columns = Columns { people: sums.len() };
-        let resample = (kit.intervals && meeting.turns.len() > 1).then(|| {
-            let interval = &kit.settings.interval;
-            let rows = rows(meeting, columns);
-            let design = Design { block: interval.block, replicates: interval.draws };
-            Resample::of(&rows, columns.count(), design, seed(meeting))
-        });
-        Self { meeting, kit, people: meeting.people(), sums, total, resample, columns }
+        Self { meeting, kit, people: meeting.people(), sums, total, resample: None, columns }
     }
 
     /// Nothing was said, or it took no time (measures.md D2).
@@ -233,35 +239,42 @@ fn sums(meeting: &Meeting) -> Vec<Sums> {
     sums
 }
 
-/// One row per floor turn. Speech outside turns counts in the turn that is running when it begins.
-fn rows(meeting: &Meeting, columns: Columns) -> Vec<i64> {
-    let width = columns.count();
-    let mut rows = vec![0; meeting.turns.len() * width];
+/// One row per floor turn, of which only what is not zero is given: in a turn few speak. Speech outside turns counts in
+/// the turn that is running when it begins.
+fn cells(meeting: &Meeting, columns: Columns) -> Vec<Cell> {
+    let mut cells = Vec::with_capacity(2 * meeting.slots.len() + meeting.turns.len() + meeting.levels.len());
+    let mut add = |row: u32, column: usize, value: i64| {
+        if value != 0 {
+            cells.push(Cell { row, column: column as u32, value });
+        }
+    };
+    // Own overlapping utterances count once, as in the union the value is made from (measures.md D4).
+    let mut reached = vec![Millis::MIN; columns.people];
     let mut current = 0;
     for &index in &meeting.order {
         let slot = &meeting.slots[index as usize];
         if slot.turn != NONE {
-            current = slot.turn as usize;
+            current = slot.turn;
         }
         let Some(person) = slot.speaker else { continue };
-        let row = &mut rows[current * width..(current + 1) * width];
-        row[columns.talk(person.index())] += slot.length();
-        row[columns.words(person.index())] += i64::from(slot.words);
+        let reached = &mut reached[person.index()];
+        add(current, columns.talk(person.index()), (slot.end - slot.start.max(*reached)).max(0));
+        *reached = slot.end.max(*reached);
+        add(current, columns.words(person.index()), i64::from(slot.words));
     }
-    for (number, turn) in meeting.turns.iter().enumerate() {
-        rows[number * width + columns.turns(turn.speaker.index())] += 1;
+    for (turn, number) in meeting.turns.iter().zip(0..) {
+        add(number, columns.turns(turn.speaker.index()), 1);
     }
     for set in &meeting.levels {
-        let row = &mut rows[set.turn as usize * width..(set.turn as usize + 1) * width];
         let count = set.has.iter().filter(|has| **has).count() as i64;
         for (level, _) in set.has.iter().enumerate().filter(|(_, has)| **has) {
-            row[columns.profile(level)] += TWELFTHS / count;
+            add(set.turn, columns.profile(level), TWELFTHS / count);
         }
         if count == 0 {
-            row[columns.profile(4)] += TWELFTHS;
+            add(set.turn, columns.profile(4), TWELFTHS);
         }
     }
-    rows
+    cells
 }
 
 /// Seed of the resample: the first eight bytes of BLAKE3 over the prepared utterances (measures.md D6).

@@ -100,8 +100,10 @@ const COUNT_FORMULA: Pair = Pair {
 const COUNT_MINIMUM: Pair = Pair { nl: "geen (een aantal wordt altijd gegeven)", en: "none (a count is always given)" };
 const RATE_FORMULA: Pair =
     Pair { nl: "Treffers per 1.000 woorden, vulwoorden niet meegeteld.", en: "Hits per 1,000 words, fillers left out." };
-const RATE_MINIMUM: Pair =
-    Pair { nl: "3 treffers en 300 eigen woorden (1.500 in het overleg)", en: "3 hits and 300 own words (1,500 in the meeting)" };
+const RATE_MINIMUM: Pair = Pair {
+    nl: "{minimum.rate_hits} treffers en {minimum.rate_words_speaker} eigen woorden ({minimum.rate_words_meeting} in het overleg)",
+    en: "{minimum.rate_hits} hits and {minimum.rate_words_speaker} own words ({minimum.rate_words_meeting} in the meeting)",
+};
 
 /// The definitions of the count and the rate of a category, by id: what a lexicon file says, and how it is counted.
 pub fn cue_definitions(category: &Category, language: &str) -> [(String, v1::Definition); 2] {

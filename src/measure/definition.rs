@@ -32,11 +32,11 @@ pub struct Definition {
     pub title: Pair,
     /// The coach's question.
     pub question: Pair,
-    /// How it is computed.
+    /// How it is computed. Constants stand in it as `{window.dominance:min}`; the document says them as they were set.
     pub formula: Pair,
-    /// What it does not mean.
+    /// What it does not mean; constants as in the formula.
     pub caution: Pair,
-    /// Smallest sample for a value.
+    /// Smallest sample for a value; it names every constant below which the value is withheld.
     pub minimum: Pair,
     /// Where the method comes from.
     pub source: &'static str,

@@ -17,20 +17,20 @@ define!(LIFT: "follow_lift", Process, "ratio",
     title: "Vaker na elkaar dan bij toeval" | "After each other more than by chance",
     question: "Wie reageert er meestal op wie, en wie krijgt geen reactie?" | "Who usually responds to whom, and who gets no response?",
     formula: "Gevonden overgangen gedeeld door wat te verwachten is uit ieders aantal beurten." | "Transitions found over those expected from everyone's number of turns.",
-    caution: "Onder de 5 verwachte overgangen staat er geen verhouding." | "No ratio below 5 expected transitions.",
-    minimum: "5 verwachte overgangen" | "5 expected transitions", source: "zoomGroupStats; Gibson 2003");
+    caution: "Onder de {minimum.pair_expected} verwachte overgangen staat er geen verhouding." | "No ratio below {minimum.pair_expected} expected transitions.",
+    minimum: "{minimum.pair_expected} verwachte overgangen" | "{minimum.pair_expected} expected transitions", source: "zoomGroupStats; Gibson 2003");
 define!(STAR: "star_index", Process, "ratio",
     title: "Gaat alles via één persoon" | "Does everything go through one person",
     question: "Praten jullie met elkaar, of vooral via één persoon?" | "Do you talk with each other, or mainly through one person?",
     formula: "Deel van de overgangen met de drukste persoon aan één kant; het verwachte deel staat ernaast." | "Share of transitions with the busiest person at one end; the expected share is flagged.",
     caution: "Een voorzitter zit vanzelf vaak tussen de anderen in." | "A chair stands between the others by role.",
-    minimum: "60 overgangen" | "60 transitions", source: "Freeman 1979; Leavitt 1951");
+    minimum: "{minimum.transitions_star} overgangen" | "{minimum.transitions_star} transitions", source: "Freeman 1979; Leavitt 1951");
 define!(VIA_LEADER: "via_leader_share", Process, "ratio",
     title: "Overgangen met de leider" | "Transitions with the leader",
     question: "Praten jullie met elkaar, of vooral via de leider?" | "Do you talk with each other, or mainly through the leader?",
     formula: "Deel van de overgangen met de leider aan één kant." | "Share of transitions with the leader at one end.",
     caution: "Een voorzitter zit vanzelf vaak tussen de anderen in." | "A chair stands between the others by role.",
-    minimum: "60 overgangen" | "60 transitions", source: "Freeman 1979; Leavitt 1951");
+    minimum: "{minimum.transitions_star} overgangen" | "{minimum.transitions_star} transitions", source: "Freeman 1979; Leavitt 1951");
 
 /// D1, D3: transitions between people.
 pub(super) static EXCHANGE: Measure = Measure { definitions: &[FOLLOW, LIFT, STAR, VIA_LEADER], compute: exchange };

@@ -46,35 +46,35 @@ fn overlap(context: &Context<'_>, out: &mut Readings) {
 define!(MADE: "interruptions_made", Process, "per_10_min",
     title: "Keren dat iemand inspringt" | "Times someone comes in",
     question: "Wanneer spring jij in, en wat wil je dan?" | "When do you come in, and what do you want then?",
-    formula: "Pogingen om het woord te nemen terwijl een ander nog bezig is, per 10 minuten spraak van anderen (zonder tijden: per 1.000 woorden van anderen)." | "Attempts to take the floor while another is still busy, per 10 minutes of others' speech (without times: per 1,000 words of others).",
+    formula: "Pogingen om het woord te nemen terwijl een ander nog bezig is, per 10 minuten spraak van anderen (zonder eindtijden: per 1.000 woorden van anderen)." | "Attempts to take the floor while another is still busy, per 10 minutes of others' speech (without end times: per 1,000 words of others).",
     caution: "Inspringen kan helpen, enthousiasme zijn of afkappen: lees de zinnen. Herkenning uit tekst en tijd is onzeker." | "Coming in may help, be enthusiasm, or cut off: read the lines. Recognition from text and time is uncertain.",
-    minimum: "10 minuten spraak van anderen (zonder tijden: 1.500 woorden)" | "10 minutes of others' speech (without times: 1,500 words)",
+    minimum: "{minimum.others_speech_ms:min} minuten spraak van anderen (zonder eindtijden: {minimum.rate_words_meeting} woorden)" | "{minimum.others_speech_ms:min} minutes of others' speech (without end times: {minimum.rate_words_meeting} words)",
     source: "West & Zimmerman 1975; Ferguson 1977; Beattie 1982");
 define!(RECEIVED: "interruptions_received", Process, "per_10_min",
     title: "Keren dat iemand onderbroken wordt" | "Times someone is interrupted",
     question: "Kon je afmaken wat je wilde zeggen?" | "Could you finish what you wanted to say?",
-    formula: "Pogingen van anderen tijdens de eigen beurt, per 10 minuten eigen spraak (zonder tijden: per 1.000 eigen woorden)." | "Attempts by others against the person, per 10 minutes of own speech (without times: per 1,000 own words).",
+    formula: "Pogingen van anderen tijdens de eigen beurt, per 10 minuten eigen spraak (zonder eindtijden: per 1.000 eigen woorden)." | "Attempts by others against the person, per 10 minutes of own speech (without end times: per 1,000 own words).",
     caution: "Inspringen kan helpen, enthousiasme zijn of afkappen: lees de zinnen." | "Coming in may help, be enthusiasm, or cut off: read the lines.",
-    minimum: "3 minuten eigen spraak (zonder tijden: 300 woorden)" | "3 minutes of own speech (without times: 300 words)",
+    minimum: "{minimum.own_speech_ms:min} minuten eigen spraak (zonder eindtijden: {minimum.rate_words_speaker} woorden)" | "{minimum.own_speech_ms:min} minutes of own speech (without end times: {minimum.rate_words_speaker} words)",
     source: "West & Zimmerman 1975; Ferguson 1977; Beattie 1982");
 define!(EXCESS: "interruptions_received_excess", Process, "per_10_min",
     title: "Vaker onderbroken dan de anderen" | "Interrupted more than the others",
     question: "Kon je afmaken wat je wilde zeggen?" | "Could you finish what you wanted to say?",
-    formula: "Eigen onderbrekingen per 10 minuten min die van de rest van het team." | "Own received rate minus the rate of the rest of the team.",
+    formula: "Keer onderbroken per 10 minuten eigen spraak, min dat van de anderen samen (zonder eindtijden: per 1.000 woorden)." | "Own received rate per 10 minutes of speech minus that of the others together (without end times: per 1,000 words).",
     caution: "Klein verschil is toeval; kijk naar het aantal." | "Small differences are chance; look at the count.",
-    minimum: "3 minuten eigen spraak (zonder tijden: 300 woorden)" | "3 minutes of own speech (without times: 300 words)", source: "own");
+    minimum: "{minimum.own_speech_ms:min} minuten eigen spraak en {minimum.others_speech_ms:min} van anderen (zonder eindtijden: {minimum.rate_words_speaker} en {minimum.rate_words_meeting} woorden)" | "{minimum.own_speech_ms:min} minutes of own speech and {minimum.others_speech_ms:min} of others' (without end times: {minimum.rate_words_speaker} and {minimum.rate_words_meeting} words)", source: "own");
 define!(SUCCESS: "interruption_success_rate", Process, "ratio",
     title: "Inspringen waarna de ander stopt" | "Coming in after which the other stops",
     question: "Wat gebeurt er met de ander als jij inspringt?" | "What happens to the other when you come in?",
     formula: "Deel van de pogingen waarna de ander ophield terwijl de inspringer doorging." | "Share of attempts after which the other stopped while the one who came in went on.",
     caution: "Ophouden kan ook vriendelijk plaatsmaken zijn." | "Stopping may be kindly making room.",
-    minimum: "5 pogingen" | "5 attempts", source: "Beattie 1982");
+    minimum: "{minimum.success_events} pogingen" | "{minimum.success_events} attempts", source: "Beattie 1982");
 define!(MATRIX: "interruption_matrix", Relation, "count",
     title: "Wie springt in bij wie" | "Who comes in on whom",
     question: "Tussen wie wordt er veel ingesprongen, en wat is daar aan de hand?" | "Between whom do people come in a lot, and what goes on there?",
     formula: "Aantal pogingen van de een bij de ander; het verwachte aantal volgt uit ieders pogingen en ieders spreektijd." | "Number of attempts by one on the other; the expected number follows from attempts and talk time.",
     caution: "Wie veel met elkaar praat, springt ook vaker bij elkaar in." | "People who talk much with each other come in on each other more often.",
-    minimum: "aantal altijd; verhouding vanaf 5 verwacht" | "count always; lift from 5 expected", source: "own");
+    minimum: "aantal altijd; verhouding vanaf {minimum.pair_expected} verwacht" | "count always; lift from {minimum.pair_expected} expected", source: "own");
 
 /// C2, C4, C5: who comes in, on whom, and how it ends.
 pub(super) static INTERRUPTIONS: Measure =
@@ -113,7 +113,10 @@ fn interruptions(context: &Context<'_>, out: &mut Readings) {
 }
 
 /// Why interruptions cannot be counted, if they cannot.
-fn reason(context: &Context<'_>) -> Option<Reason> {
+pub(super) fn reason(context: &Context<'_>) -> Option<Reason> {
+    if context.empty() {
+        return Some(Reason::ZeroDuration);
+    }
     if context.one_speaker() {
         return Some(Reason::OneSpeaker);
     }
@@ -152,10 +155,15 @@ impl Attempts<'_, '_> {
         ];
         out.push(self.rate(&MADE, person, made.len(), others, enough[0]).evidence(lines(&made)));
         out.push(self.rate(&RECEIVED, person, received.len(), own, enough[1]).evidence(lines(&received)));
-        let rest = (self.events.len() - received.len()) as f64 / others as f64;
-        let excess = (received.len() as f64 / own as f64 - rest) * self.per();
         let reading = self.row(&EXCESS, person).n(received.len() as u64, "events");
-        out.push(reading.raw(excess).low_if(own < enough[1], self.short()));
+        out.push(if own <= 0 || others <= 0 {
+            reading.not(Reason::ZeroDuration)
+        } else {
+            let rest = (self.events.len() - received.len()) as f64 / others as f64;
+            let excess = (received.len() as f64 / own as f64 - rest) * self.per();
+            // A difference is as sure as the less sure of the two rates.
+            reading.raw(excess).low_if(others < enough[0] || own < enough[1], self.short())
+        });
         let successful = made.iter().filter(|e| e.kind == EventKind::InterruptionSuccessful).count() as u64;
         let n = made.len() as u64;
         let mut reading = self.row(&SUCCESS, person).n(n, "events");
@@ -229,7 +237,7 @@ impl Attempts<'_, '_> {
                     .raw(count)
                     .n(attempts as u64, "events")
                     .flag(format!("expected={expected:.2}"));
-                let lift = if expected >= minimum { Some(count / expected) } else { None };
+                let lift = (expected > 0.0 && expected >= minimum).then(|| count / expected);
                 let reading = match lift {
                     Some(lift) => reading.flag(format!("lift={lift:.2}")),
                     None => reading,

@@ -11,15 +11,15 @@ use super::{Context, Measure, Reading, Readings, Reason, Scope};
 define!(LEVEL_SHARE: "level_share", Relation, "ratio",
     title: "Waar het gesprek over ging, in vier niveaus" | "The four levels of the conversation",
     question: "Wat werd er gezegd over de relatie en het gevoel, en wat bleef onder de waterlijn?" | "What was said about relation and feeling, and what stayed under the waterline?",
-    formula: "Per beurt de niveaus waarvoor de tekst een aanwijzing geeft; een beurt met meer niveaus telt voor elk een gelijk deel. Samen met 'overige beurten' is dit 1." | "For each turn the levels the text has evidence for; a turn with several counts an equal part for each. With 'other turns' this sums to 1.",
+    formula: "Per beurt, en per losse zin van minstens 4 woorden door andermans beurt heen, de niveaus waarvoor de tekst een aanwijzing geeft; een beurt met meer niveaus telt voor elk een gelijk deel. Samen met 'overige beurten' is dit 1." | "For each turn, and for each interjection of at least 4 words, the levels the text has evidence for; a turn with several counts an equal part for each. With 'other turns' this sums to 1.",
     caution: "Het laat zien wat er gezegd is over relatie en gevoel. Wat niet gezegd is, staat hier niet in." | "It shows what was said about relation and feeling. What was not said is not in it.",
-    minimum: "40 beurten" | "40 turns", source: "own, after the four levels");
+    minimum: "{minimum.meeting_turns} beurten, losse zinnen van minstens 4 woorden meegeteld" | "{minimum.meeting_turns} turns, interjections of at least 4 words included", source: "own, after the four levels");
 define!(LEVEL_PRESENCE: "level_presence", Relation, "ratio",
     title: "Beurten met een aanwijzing per niveau" | "Turns with evidence per level",
     question: "Wat werd er gezegd over de relatie en het gevoel, en wat bleef onder de waterlijn?" | "What was said about relation and feeling, and what stayed under the waterline?",
-    formula: "Beurten met minstens één aanwijzing op het niveau, gedeeld door alle beurten; een beurt kan voor meer niveaus tellen." | "Turns with at least one cue of the level over all turns; a turn may count for several levels.",
+    formula: "Beurten (en losse zinnen van minstens 4 woorden door andermans beurt heen) met minstens één aanwijzing op het niveau, gedeeld door allemaal; een beurt kan voor meer niveaus tellen." | "Turns (and interjections of at least 4 words) with at least one cue of the level over all of them; a turn may count for several levels.",
     caution: "Het laat zien wat er gezegd is over relatie en gevoel. Wat niet gezegd is, staat hier niet in." | "It shows what was said about relation and feeling. What was not said is not in it.",
-    minimum: "40 beurten" | "40 turns", source: "own, after the four levels");
+    minimum: "{minimum.meeting_turns} beurten, losse zinnen van minstens 4 woorden meegeteld" | "{minimum.meeting_turns} turns, interjections of at least 4 words included", source: "own, after the four levels");
 
 /// J1: the levels of the turns.
 pub(super) static LEVELS: Measure = Measure { definitions: &[LEVEL_SHARE, LEVEL_PRESENCE], compute: levels };

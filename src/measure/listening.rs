@@ -13,7 +13,7 @@ define!(RATE: "backchannel_rate", Relation, "per_min",
     question: "Hoe merkt een ander dat je luistert?" | "How can another tell that you listen?",
     formula: "Korte luisterreacties (hm, ja, precies) per minuut spraak van anderen; zonder tijden per 1.000 woorden van anderen." | "Backchannels (mm, yes, right) per minute of others' speech; without times per 1,000 words of others.",
     caution: "Videoprogramma's laten veel luisterreacties weg: vergelijk alleen binnen dezelfde bron. Knikken staat niet in de tekst." | "Video tools drop many of them: compare within one source only. A nod is not in the text.",
-    minimum: "3 reacties, en 10 minuten spraak van anderen (zonder tijden: 1.500 woorden)" | "3 responses, and 10 minutes of others' speech (without times: 1,500 words)",
+    minimum: "{minimum.rate_hits} reacties, en {minimum.others_speech_ms:min} minuten spraak van anderen (zonder tijden: {minimum.rate_words_meeting} woorden)" | "{minimum.rate_hits} responses, and {minimum.others_speech_ms:min} minutes of others' speech (without times: {minimum.rate_words_meeting} words)",
     source: "Yngve 1970");
 
 /// C9: backchannels per person.

@@ -70,6 +70,12 @@ pub fn all(meeting: &Meeting, kit: &Kit) -> Vec<Reading> {
     readings.rows
 }
 
+/// Why interruptions cannot be counted in a meeting, if they cannot: then its events show what was found, and none of
+/// them counts. Readings and documents both ask here, so that they cannot disagree.
+pub fn no_interruptions(meeting: &Meeting, kit: &Kit) -> Option<Reason> {
+    interruption::reason(&Context::without_intervals(meeting, kit))
+}
+
 /// The definition of a measure, by id.
 pub fn definition(id: &str) -> Option<&'static Definition> {
     MEASURES.iter().flat_map(|m| m.definitions).find(|d| d.id == id)

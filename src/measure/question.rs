@@ -19,7 +19,7 @@ define!(SHARE: "question_share", Process, "ratio",
     question: "Wie stelt hier de vragen?" | "Who asks the questions here?",
     formula: "Eigen vragen gedeeld door alle vragen in het overleg." | "Own questions over all questions of the meeting.",
     caution: "Een voorzitter stelt vanzelf meer vragen." | "A chair asks more questions by role.",
-    minimum: "3 vragen in het overleg" | "3 questions in the meeting", source: "team_comm_tools");
+    minimum: "{minimum.questions} vragen in het overleg" | "{minimum.questions} questions in the meeting", source: "team_comm_tools");
 define!(TYPE: "question_type", Process, "count",
     title: "Soort vragen" | "Kind of questions",
     question: "Hoeveel ruimte zat er in de vragen?" | "How much room was there in the questions?",
@@ -31,7 +31,7 @@ define!(OPEN_RATIO: "open_question_ratio", Process, "ratio",
     question: "Hoeveel ruimte zat er in de vragen?" | "How much room was there in the questions?",
     formula: "Open vragen gedeeld door open, gesloten en aanhangselvragen; feitelijke vragen tellen niet mee." | "Open questions over open, closed and tag questions; factual ones are left out.",
     caution: "Een gesloten vraag kan precies goed zijn." | "A closed question may be just right.",
-    minimum: "8 vragen" | "8 questions", source: "own; Huang et al. 2017");
+    minimum: "{minimum.question_types} vragen, feitelijke niet meegeteld" | "{minimum.question_types} questions, factual ones left out", source: "own; Huang et al. 2017");
 
 /// E1, E2: number and kind of questions.
 pub(super) static QUESTIONS: Measure = Measure { definitions: &[COUNT, SHARE, TYPE, OPEN_RATIO], compute: questions };

@@ -166,9 +166,10 @@ impl Reading {
         self
     }
 
-    /// An interval of 90 %.
+    /// An interval of 90 %; bounds that are no numbers are none.
     #[must_use]
     pub fn interval(mut self, bounds: Option<(f64, f64)>, method: IntervalMethod) -> Self {
+        let bounds = bounds.filter(|(low, high)| low.is_finite() && high.is_finite());
         self.interval = bounds.map(|(low, high)| Interval { low, high, level: 0.9, method });
         self
     }
@@ -255,5 +256,24 @@ impl Readings {
         for definition in self.family {
             self.push(Reading::of(definition, Scope::Meeting).not(Reason::ZeroDuration));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_number_is_missing_with_a_reason() {
+        let share = |bounds| {
+            let reading = Reading::named(Cow::Borrowed("share"), Level::Process, "ratio", Scope::Meeting);
+            reading.raw(0.5).interval(bounds, IntervalMethod::Wilson)
+        };
+        for bounds in [None, Some((f64::NAN, 0.6)), Some((0.4, f64::INFINITY))] {
+            assert_eq!(share(bounds).interval, None, "{bounds:?}");
+        }
+        assert_eq!(share(Some((0.4, 0.6))).interval.map(|i| (i.low, i.high)), Some((0.4, 0.6)));
+        let nothing = share(None).raw(f64::NAN);
+        assert_eq!((nothing.raw, nothing.status, nothing.reason), (None, Status::NotMeasurable, Some(Reason::TooFewEvents)));
     }
 }

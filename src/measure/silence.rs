@@ -12,27 +12,27 @@ use super::{Context, Measure, Reading, Readings, Reason, Scope};
 define!(FTO_MEDIAN: "fto_median_s", Process, "s",
     title: "Ruimte tussen beurten" | "Room between turns",
     question: "Zit er ruimte tussen de beurten, of sluiten ze direct op elkaar aan?" | "Is there room between turns, or do they follow at once?",
-    formula: "Mediaan van de tijd tussen het eind van een beurt en het begin van de volgende (negatief = overlap); uitschieters boven 10 s vallen weg." | "Median floor-transfer offset: next start minus this end (negative = overlap); beyond 10 s excluded.",
+    formula: "Mediaan van de tijd tussen het eind van een beurt en het begin van de volgende (negatief = overlap); uitschieters boven {floor.offset_max:s} s vallen weg." | "Median floor-transfer offset: next start minus this end (negative = overlap); beyond {floor.offset_max:s} s excluded.",
     caution: "In gewone gesprekken is dit ongeveer 0,2 s; de opname bepaalt hoe precies het is." | "About 0.2 s in ordinary talk; the recording decides how precise it is.",
-    minimum: "30 wisselingen" | "30 changes", source: "Stivers et al. 2009; Levinson & Torreira 2015");
+    minimum: "{minimum.offsets} wisselingen" | "{minimum.offsets} changes", source: "Stivers et al. 2009; Levinson & Torreira 2015");
 define!(FTO_IQR: "fto_iqr_s", Process, "s",
     title: "Spreiding van de ruimte tussen beurten" | "Spread of the room between turns",
     question: "Zit er ruimte tussen de beurten, of sluiten ze direct op elkaar aan?" | "Is there room between turns, or do they follow at once?",
     formula: "Afstand tussen het eerste en derde kwart van de tijden tussen beurten." | "Interquartile range of the floor-transfer offsets.",
     caution: "De opname bepaalt hoe precies het is." | "The recording decides how precise it is.",
-    minimum: "30 wisselingen" | "30 changes", source: "Heldner & Edlund 2010");
+    minimum: "{minimum.offsets} wisselingen" | "{minimum.offsets} changes", source: "Heldner & Edlund 2010");
 define!(LATENCY: "response_latency_s", Process, "s",
     title: "Tijd die je een ander laat" | "Time you leave another",
     question: "Hoeveel tijd geef jij een ander om uit te denken?" | "How much time do you give another to finish thinking?",
     formula: "Mediaan van de tijd tussen het eind van andermans beurt en het begin van de eigen." | "Median offset of transitions into the person.",
     caution: "Snel aansluiten kan ook enthousiasme zijn." | "Coming in quickly may be enthusiasm.",
-    minimum: "10 wisselingen" | "10 transitions", source: "Gong patience; Levinson & Torreira 2015");
+    minimum: "{minimum.latency} wisselingen" | "{minimum.latency} transitions", source: "Gong patience; Levinson & Torreira 2015");
 define!(QUESTION_LATENCY: "question_latency_s", Process, "s",
     title: "Tijd voor je op een vraag ingaat" | "Time before you answer a question",
     question: "Hoeveel tijd neem je voor een antwoord?" | "How much time do you take for an answer?",
     formula: "Als de tijd die je een ander laat, alleen na een beurt die met een vraag eindigt." | "As the response latency, only after turns that end in a question.",
     caution: "Snel aansluiten kan ook enthousiasme zijn." | "Coming in quickly may be enthusiasm.",
-    minimum: "5 vragen" | "5 questions", source: "Gong patience; Levinson & Torreira 2015");
+    minimum: "{minimum.question_latency} vragen" | "{minimum.question_latency} questions", source: "Gong patience; Levinson & Torreira 2015");
 
 /// B1, B2: offsets between turns.
 pub(super) static OFFSETS: Measure = Measure { definitions: &[FTO_MEDIAN, FTO_IQR, LATENCY, QUESTION_LATENCY], compute: offsets };
@@ -106,19 +106,19 @@ fn median_reading(definition: &'static super::Definition, scope: Scope, sorted: 
 define!(SILENCE_COUNT: "group_silence_count", Process, "count",
     title: "Stiltes van de groep" | "Silences of the group",
     question: "Wat was er te horen in deze stilte?" | "What could be heard in this silence?",
-    formula: "Aantal keer dat minstens 2 seconden niemand sprak (bij tijden in hele seconden: 3); langer dan 2 minuten geldt als pauze van de opname." | "Number of times nobody spoke for at least 2 seconds (3 where times are whole seconds); over 2 minutes counts as a pause of the recording.",
+    formula: "Aantal keer dat minstens {floor.silence:s} seconden niemand sprak (bij tijden in hele seconden: {floor.silence_coarse:s}); langer dan {floor.recording_gap:min} minuten geldt als pauze van de opname." | "Number of times nobody spoke for at least {floor.silence:s} seconds ({floor.silence_coarse:s} where times are whole seconds); over {floor.recording_gap:min} minutes counts as a pause of the recording.",
     caution: "Stilte kan nadenken, ongemak of een slechte verbinding zijn; de tekst zegt niet welke." | "Silence may be thinking, unease or a bad line; the text does not say which.",
     minimum: "geen" | "none", source: "Sacks, Schegloff & Jefferson 1974");
 define!(SILENCE_SUM: "group_silence_s", Process, "s",
     title: "Totale stilte van de groep" | "Total silence of the group",
     question: "Wat was er te horen in deze stilte?" | "What could be heard in this silence?",
-    formula: "Som van de stiltes van minstens 2 seconden." | "Sum of the silences of at least 2 seconds.",
+    formula: "Som van de stiltes van minstens {floor.silence:s} seconden (bij tijden in hele seconden: {floor.silence_coarse:s}); langer dan {floor.recording_gap:min} minuten geldt als pauze van de opname en telt niet mee." | "Sum of the silences of at least {floor.silence:s} seconds ({floor.silence_coarse:s} where times are whole seconds); over {floor.recording_gap:min} minutes is a pause of the recording and left out.",
     caution: "Stilte kan nadenken, ongemak of een slechte verbinding zijn; de tekst zegt niet welke." | "Silence may be thinking, unease or a bad line; the text does not say which.",
     minimum: "geen" | "none", source: "Sacks, Schegloff & Jefferson 1974");
 define!(SILENCE_LONGEST: "group_silence_longest_s", Process, "s",
     title: "Langste stilte van de groep" | "Longest silence of the group",
     question: "Wat was er te horen in deze stilte?" | "What could be heard in this silence?",
-    formula: "De langste stilte van minstens 2 seconden." | "The longest silence of at least 2 seconds.",
+    formula: "De langste stilte van minstens {floor.silence:s} seconden (bij tijden in hele seconden: {floor.silence_coarse:s}); langer dan {floor.recording_gap:min} minuten geldt als pauze van de opname en telt niet mee." | "The longest silence of at least {floor.silence:s} seconds ({floor.silence_coarse:s} where times are whole seconds); over {floor.recording_gap:min} minutes is a pause of the recording and left out.",
     caution: "Stilte kan nadenken, ongemak of een slechte verbinding zijn; de tekst zegt niet welke." | "Silence may be thinking, unease or a bad line; the text does not say which.",
     minimum: "geen" | "none", source: "Sacks, Schegloff & Jefferson 1974");
 define!(STREAK_S: "silence_streak_s", Process, "s",

@@ -13,28 +13,28 @@ define!(TALK_TIME: "talk_time_s", Process, "s",
     question: "Hoe herkenbaar is deze verdeling van spreektijd voor jullie zelf?" | "How well do you recognise this division of talk time?",
     formula: "De tijd waarin iemand spreekt, eigen overlappende stukken één keer geteld, luisterreacties meegeteld." | "Union of a person's utterance intervals, backchannels included.",
     caution: "Veel of weinig spreken is op zichzelf niet goed of slecht; een rol of onderwerp kan het verklaren." | "Talking much or little is neither good nor bad in itself; a role or subject may explain it.",
-    minimum: "5 beurten en 100 woorden" | "5 turns and 100 words",
+    minimum: "{minimum.speaker_turns} beurten en {minimum.speaker_words} woorden" | "{minimum.speaker_turns} turns and {minimum.speaker_words} words",
     source: "ConvoKit TalkTimeSharing; Gong talk ratio");
 define!(TALK_TIME_ESTIMATED: "talk_time_s_estimated", Process, "s",
     title: "Spreektijd, geschat uit woorden" | "Talk time estimated from words",
     question: "Hoe herkenbaar is deze verdeling van spreektijd voor jullie zelf?" | "How well do you recognise this division of talk time?",
-    formula: "Woorden en vulwoorden gedeeld door 2,7 per seconde. Zo zijn overleggen met en zonder tijden in één reeks te zien." | "Tokens divided by 2.7 a second, so that meetings with and without times can stand in one series.",
+    formula: "Woorden en vulwoorden gedeeld door {floor.words_per_second_x10:tenth} per seconde. Zo zijn overleggen met en zonder tijden in één reeks te zien." | "Tokens divided by {floor.words_per_second_x10:tenth} a second, so that meetings with and without times can stand in one series.",
     caution: "Een schatting: wie snel praat krijgt hier te veel tijd. Nooit naast gemeten tijd leggen." | "An estimate: fast talkers get too much time. Never compare with measured time.",
-    minimum: "5 beurten en 100 woorden" | "5 turns and 100 words",
+    minimum: "{minimum.speaker_turns} beurten en {minimum.speaker_words} woorden" | "{minimum.speaker_turns} turns and {minimum.speaker_words} words",
     source: "Verhoeven, De Pauw & Kloots 2004");
 define!(TALK_SHARE: "talk_share", Process, "ratio",
     title: "Aandeel in de spreektijd" | "Share of talk time",
     question: "Past dit aandeel bij de rol die je in dit overleg had?" | "Does this share fit the role you had in this meeting?",
     formula: "Eigen spreektijd gedeeld door de spreektijd van iedereen samen; stilte telt niet mee." | "Own talk time over the sum of everyone's; silence is not in it.",
     caution: "Ook als iedereen even graag spreekt, lopen aandelen ver uiteen; daarom staat de toevalsband erbij." | "Even with equal willingness to speak, shares differ widely; hence the chance band beside it.",
-    minimum: "5 beurten en 100 woorden; overleg van 10 minuten of 1.500 woorden en 40 beurten" | "5 turns and 100 words; a meeting of 10 minutes or 1,500 words and 40 turns",
+    minimum: "{minimum.speaker_turns} beurten en {minimum.speaker_words} woorden; overleg van {minimum.meeting_ms:min} minuten of {minimum.meeting_words} woorden, {minimum.meeting_turns} beurten, {minimum.meeting_people} sprekers" | "{minimum.speaker_turns} turns and {minimum.speaker_words} words; a meeting of {minimum.meeting_ms:min} minutes or {minimum.meeting_words} words, {minimum.meeting_turns} turns, {minimum.meeting_people} speakers",
     source: "ConvoKit TalkTimeSharing; Gong talk ratio");
 define!(WORD_SHARE: "word_share", Process, "ratio",
     title: "Aandeel in de woorden" | "Share of words",
     question: "Als je de woorden telt in plaats van de minuten, wat valt je dan op?" | "If you count words instead of minutes, what do you notice?",
     formula: "Eigen woorden gedeeld door alle woorden; vulwoorden zoals 'eh' tellen niet mee." | "Own words over all words; fillers are left out.",
     caution: "Wijkt af van de spreektijd voor wie snel of langzaam praat." | "Differs from talk time for fast or slow talkers.",
-    minimum: "5 beurten en 100 woorden" | "5 turns and 100 words",
+    minimum: "{minimum.speaker_turns} beurten en {minimum.speaker_words} woorden; overleg van {minimum.meeting_ms:min} minuten of {minimum.meeting_words} woorden, {minimum.meeting_turns} beurten, {minimum.meeting_people} sprekers" | "{minimum.speaker_turns} turns and {minimum.speaker_words} words; a meeting of {minimum.meeting_ms:min} minutes or {minimum.meeting_words} words, {minimum.meeting_turns} turns, {minimum.meeting_people} speakers",
     source: "team_comm_tools");
 define!(TURN_COUNT: "turn_count", Process, "count",
     title: "Beurten" | "Turns",
@@ -48,32 +48,32 @@ define!(TURN_SHARE: "turn_share", Process, "ratio",
     question: "Hoe vaak kom jij aan het woord, los van hoe lang?" | "How often do you get the floor, whatever the length?",
     formula: "Eigen beurten gedeeld door alle beurten." | "Own floor turns over all floor turns.",
     caution: "Een beurt van één zin telt even zwaar als een van vijf minuten." | "A turn of one sentence counts as much as one of five minutes.",
-    minimum: "20 beurten in het overleg" | "20 turns in the meeting",
+    minimum: "{minimum.turn_count} beurten in het overleg" | "{minimum.turn_count} turns in the meeting",
     source: "Woolley et al. 2010");
 define!(MEAN_TURN_WORDS: "mean_turn_words", Process, "words",
     title: "Gemiddelde lengte van een beurt" | "Mean turn length",
     question: "Neem je korte of lange beurten, en doe je dat bewust?" | "Do you take short or long turns, and is that on purpose?",
     formula: "Woorden in eigen beurten gedeeld door het aantal beurten." | "Words in own turns over the number of turns.",
     caution: "Eén lange uitleg trekt het gemiddelde omhoog; de mediaan zegt meer." | "One long explanation raises the mean; prefer the median.",
-    minimum: "5 beurten" | "5 turns", source: "team_comm_tools message length");
+    minimum: "{minimum.speaker_turns} beurten" | "{minimum.speaker_turns} turns", source: "team_comm_tools message length");
 define!(MEDIAN_TURN_WORDS: "median_turn_words", Process, "words",
     title: "Gewone lengte van een beurt" | "Median turn length",
     question: "Neem je korte of lange beurten, en doe je dat bewust?" | "Do you take short or long turns, and is that on purpose?",
     formula: "De middelste lengte van de eigen beurten in woorden." | "Median number of words of own turns.",
     caution: "Korte beurten kunnen ook betekenen dat het gesprek vlot heen en weer gaat." | "Short turns may mean a lively exchange.",
-    minimum: "5 beurten" | "5 turns", source: "team_comm_tools message length");
+    minimum: "{minimum.speaker_turns} beurten" | "{minimum.speaker_turns} turns", source: "team_comm_tools message length");
 define!(MEAN_TURN_S: "mean_turn_s", Process, "s",
     title: "Gemiddelde duur van een beurt" | "Mean turn duration",
     question: "Neem je korte of lange beurten, en doe je dat bewust?" | "Do you take short or long turns, and is that on purpose?",
     formula: "Duur van eigen beurten, van eerste tot laatste eigen woord, gedeeld door het aantal." | "Duration of own turns from first to last own word, over their number.",
     caution: "Pauzes binnen de beurt zitten erin." | "Pauses within the turn are included.",
-    minimum: "5 beurten" | "5 turns", source: "team_comm_tools message length");
+    minimum: "{minimum.speaker_turns} beurten" | "{minimum.speaker_turns} turns", source: "team_comm_tools message length");
 define!(FLOOR_TIME: "floor_time_s", Process, "s",
     title: "Tijd dat iemand het woord heeft" | "Floor time",
     question: "Wanneer houd je het woord, ook als je even stil bent?" | "When do you keep the floor, even in a pause?",
     formula: "Som over de eigen beurten van het begin tot het eind of het begin van de volgende beurt; eigen pauzes tellen mee." | "Sum over own turns from start to the earlier of its end and the next turn's start; own pauses count.",
     caution: "Stilte tussen twee beurten is van niemand." | "Silence between turns belongs to nobody.",
-    minimum: "5 beurten en 100 woorden" | "5 turns and 100 words", source: "after the floor concept of Edelsky 1981");
+    minimum: "{minimum.speaker_turns} beurten en {minimum.speaker_words} woorden" | "{minimum.speaker_turns} turns and {minimum.speaker_words} words", source: "after the floor concept of Edelsky 1981");
 
 /// A1–A3, A6: time and words per person.
 pub(super) static TALK: Measure =
@@ -243,55 +243,56 @@ define!(GINI: "gini", Process, "ratio",
     question: "Is deze verdeling wat jullie met elkaar willen, of is ze zo gegroeid?" | "Is this division what you want together, or did it just grow?",
     formula: "Gini-coëfficiënt van de spreektijd (zonder tijden: woorden) over alle aanwezigen, met correctie n/(n−1): 0 = gelijk, 1 = één spreekt." | "Gini coefficient of talk time (words without times) over everyone present, corrected by n/(n−1): 0 equal, 1 one person speaks.",
     caution: "Zonder aanwezigenlijst ontbreken stille mensen, en lijkt het gelijker dan het was." | "Without an attendance list silent people are missing and it looks more equal than it was.",
-    minimum: "overleg van 10 minuten of 1.500 woorden, 40 beurten, 2 sprekers" | "a meeting of 10 minutes or 1,500 words, 40 turns, 2 speakers",
+    minimum: "overleg van {minimum.meeting_ms:min} minuten of {minimum.meeting_words} woorden, {minimum.meeting_turns} beurten, {minimum.meeting_people} sprekers" | "a meeting of {minimum.meeting_ms:min} minutes or {minimum.meeting_words} words, {minimum.meeting_turns} turns, {minimum.meeting_people} speakers",
     source: "Tausczik & Pennebaker 2013; small-sample correction");
 define!(GINI_TURNS: "gini_turns", Process, "ratio",
     title: "Ongelijkheid van de beurten" | "Inequality of turns",
     question: "Is deze verdeling wat jullie met elkaar willen, of is ze zo gegroeid?" | "Is this division what you want together, or did it just grow?",
     formula: "Als de ongelijkheid van spreektijd, maar over het aantal beurten." | "As the Gini of talk time, over numbers of turns.",
     caution: "Leg het naast de waarde bij toeval: pas daarboven is er meer dan toeval." | "Compare with the chance value: only above it is there more than chance.",
-    minimum: "overleg van 10 minuten of 1.500 woorden, 40 beurten, 2 sprekers" | "a meeting of 10 minutes or 1,500 words, 40 turns, 2 speakers",
+    minimum: "overleg van {minimum.meeting_ms:min} minuten of {minimum.meeting_words} woorden, {minimum.meeting_turns} beurten, {minimum.meeting_people} sprekers" | "a meeting of {minimum.meeting_ms:min} minutes or {minimum.meeting_words} words, {minimum.meeting_turns} turns, {minimum.meeting_people} speakers",
     source: "Woolley et al. 2010; small-sample correction");
 define!(GINI_CHANCE: "gini_chance", Process, "ratio",
     title: "Ongelijkheid die toeval al geeft" | "Inequality that chance gives",
     question: "Is er meer aan de hand dan toeval?" | "Is there more to it than chance?",
     formula: "Gemiddelde Gini als dezelfde beurten willekeurig over de aanwezigen worden verdeeld (2.000 keer); de grens van 95 % staat erbij." | "Mean Gini when the same turns are spread at random over those present (2,000 draws); the 95th percentile is flagged.",
     caution: "Gaat alleen over beurten, niet over spreektijd." | "About turns only, not talk time.",
-    minimum: "2 sprekers" | "2 speakers", source: "own simulation");
+    minimum: "overleg van {minimum.meeting_ms:min} minuten of {minimum.meeting_words} woorden, {minimum.meeting_turns} beurten, {minimum.meeting_people} sprekers" | "a meeting of {minimum.meeting_ms:min} minutes or {minimum.meeting_words} words, {minimum.meeting_turns} turns, {minimum.meeting_people} speakers",
+    source: "own simulation");
 define!(EVENNESS: "evenness", Process, "ratio",
     title: "Gelijkmatigheid" | "Evenness",
     question: "Wie mis je in dit gesprek?" | "Whom do you miss in this conversation?",
     formula: "Entropie van de aandelen gedeeld door de hoogst mogelijke (Pielou): 1 = iedereen even veel." | "Entropy of the shares over its maximum (Pielou): 1 = everyone equally.",
     caution: "Zonder aanwezigenlijst ontbreken stille mensen." | "Without an attendance list silent people are missing.",
-    minimum: "overleg van 10 minuten of 1.500 woorden, 40 beurten, 2 sprekers" | "a meeting of 10 minutes or 1,500 words, 40 turns, 2 speakers",
+    minimum: "overleg van {minimum.meeting_ms:min} minuten of {minimum.meeting_words} woorden, {minimum.meeting_turns} beurten, {minimum.meeting_people} sprekers" | "a meeting of {minimum.meeting_ms:min} minutes or {minimum.meeting_words} words, {minimum.meeting_turns} turns, {minimum.meeting_people} speakers",
     source: "Shannon; Pielou 1966");
 define!(EFFECTIVE: "effective_speakers", Process, "people",
     title: "Sprekers die er effectief waren" | "Effective number of speakers",
     question: "Het gesprek werd gevoerd door 'effectief' zoveel mensen van de aanwezigen. Wie mis je?" | "Effectively this many of those present held the conversation. Whom do you miss?",
     formula: "e tot de macht van de entropie van de aandelen (Hill-getal)." | "e to the power of the entropy of the shares (Hill number).",
     caution: "Zonder aanwezigenlijst ontbreken stille mensen." | "Without an attendance list silent people are missing.",
-    minimum: "overleg van 10 minuten of 1.500 woorden, 40 beurten, 2 sprekers" | "a meeting of 10 minutes or 1,500 words, 40 turns, 2 speakers",
+    minimum: "overleg van {minimum.meeting_ms:min} minuten of {minimum.meeting_words} woorden, {minimum.meeting_turns} beurten, {minimum.meeting_people} sprekers" | "a meeting of {minimum.meeting_ms:min} minutes or {minimum.meeting_words} words, {minimum.meeting_turns} turns, {minimum.meeting_people} speakers",
     source: "Hill 1973");
 define!(TURN_SD: "turn_share_sd", Process, "ratio",
     title: "Spreiding van de beurten" | "Spread of turn shares",
     question: "Is deze verdeling wat jullie met elkaar willen, of is ze zo gegroeid?" | "Is this division what you want together, or did it just grow?",
     formula: "Standaardafwijking (populatie) van de aandelen in de beurten." | "Population standard deviation of turn shares.",
     caution: "Alleen om met onderzoek te vergelijken." | "Only for comparison with the literature.",
-    minimum: "overleg van 10 minuten of 1.500 woorden, 40 beurten, 2 sprekers" | "a meeting of 10 minutes or 1,500 words, 40 turns, 2 speakers",
+    minimum: "overleg van {minimum.meeting_ms:min} minuten of {minimum.meeting_words} woorden, {minimum.meeting_turns} beurten, {minimum.meeting_people} sprekers" | "a meeting of {minimum.meeting_ms:min} minutes or {minimum.meeting_words} words, {minimum.meeting_turns} turns, {minimum.meeting_people} speakers",
     source: "Woolley et al. 2010");
 define!(TOP: "top_share", Process, "ratio",
     title: "Grootste aandeel" | "Largest share",
     question: "Hoeveel van dit gesprek liep via één persoon?" | "How much of this conversation went through one person?",
     formula: "Het grootste aandeel in de spreektijd (zonder tijden: woorden)." | "Largest share of talk time (words without times).",
     caution: "Een voorzitter of een presentatie verklaart vaak een groot aandeel." | "A chair or a presentation often explains a large share.",
-    minimum: "overleg van 10 minuten of 1.500 woorden, 40 beurten, 2 sprekers" | "a meeting of 10 minutes or 1,500 words, 40 turns, 2 speakers",
+    minimum: "overleg van {minimum.meeting_ms:min} minuten of {minimum.meeting_words} woorden, {minimum.meeting_turns} beurten, {minimum.meeting_people} sprekers" | "a meeting of {minimum.meeting_ms:min} minutes or {minimum.meeting_words} words, {minimum.meeting_turns} turns, {minimum.meeting_people} speakers",
     source: "ConvoKit balance score");
 define!(TOP2: "top2_share", Process, "ratio",
     title: "Twee grootste aandelen" | "Two largest shares",
     question: "Hoeveel van dit gesprek liep via één of twee mensen?" | "How much of this conversation went through one or two people?",
     formula: "De twee grootste aandelen in de spreektijd samen." | "The two largest shares of talk time together.",
     caution: "Bij twee of drie mensen is dit vanzelf groot." | "With two or three people it is large by itself.",
-    minimum: "overleg van 10 minuten of 1.500 woorden, 40 beurten, 2 sprekers" | "a meeting of 10 minutes or 1,500 words, 40 turns, 2 speakers",
+    minimum: "overleg van {minimum.meeting_ms:min} minuten of {minimum.meeting_words} woorden, {minimum.meeting_turns} beurten, {minimum.meeting_people} sprekers" | "a meeting of {minimum.meeting_ms:min} minutes or {minimum.meeting_words} words, {minimum.meeting_turns} turns, {minimum.meeting_people} speakers",
     source: "ConvoKit balance score");
 
 /// A7–A10: how talk is spread over the people present.

@@ -1,6 +1,6 @@
 //! Windows and long turns: does one person dominate stretches of the meeting (measures.md A11, A12)?
 
-use crate::meeting::{Interval, Slot};
+use crate::meeting::Interval;
 use crate::transcript::{Millis, Timing};
 
 use super::definition::define;
@@ -9,15 +9,17 @@ use super::{Context, Measure, Reading, Readings, Reason, Scope};
 define!(DOMINATED: "dominated_window_share", Process, "ratio",
     title: "Stukken waarin één iemand vooral spreekt" | "Stretches in which one person mostly speaks",
     question: "Wisselde het wie de ruimte nam, of was het steeds dezelfde?" | "Did it change who took the space, or was it always the same person?",
-    formula: "Vensters van 2,5 minuut, elke 30 seconden één: het deel waarin één persoon meer dan 60 % van de spraak heeft. Zonder tijden: vensters van 400 woorden." | "Windows of 2.5 minutes every 30 seconds: the share in which one person has more than 60 % of the speech. Without times: windows of 400 words.",
+    formula: "Vensters van {window.dominance:min} minuut, elke {window.dominance_step:s} seconden één: het deel waarin één persoon meer dan {window.dominance_share:%} % van de spraak heeft. Zonder eindtijden: vensters van {window.dominance_words} woorden." | "Windows of {window.dominance:min} minutes every {window.dominance_step:s} seconds: the share in which one person has more than {window.dominance_share:%} % of the speech. Without end times: windows of {window.dominance_words} words.",
     caution: "Een presentatie of verslag geeft vanzelf zulke stukken." | "A presentation or report gives such stretches by itself.",
-    minimum: "10 minuten" | "10 minutes", source: "ConvoKit TalkTimeSharing defaults");
+    minimum: "{window.dominance_min:min} minuten (zonder tijden: {minimum.meeting_words} woorden)" | "{window.dominance_min:min} minutes (without times: {minimum.meeting_words} words)",
+    source: "ConvoKit TalkTimeSharing defaults");
 define!(ALTERNATION: "dominance_alternation", Process, "count",
     title: "Hoeveel mensen om beurten de ruimte nemen" | "How many people take the space in turn",
     question: "Wisselde het wie de ruimte nam, of was het steeds dezelfde?" | "Did it change who took the space, or was it always the same person?",
-    formula: "Aantal mensen dat in minstens 10 % van de vensters meer dan 60 % van de spraak heeft." | "Number of people with more than 60 % of the speech in at least 10 % of the windows.",
+    formula: "Aantal mensen dat in minstens 10 % van de vensters meer dan {window.dominance_share:%} % van de spraak heeft." | "Number of people with more than {window.dominance_share:%} % of the speech in at least 10 % of the windows.",
     caution: "0 betekent dat niemand zulke stukken had." | "0 means that nobody had such stretches.",
-    minimum: "10 minuten" | "10 minutes", source: "ConvoKit TalkTimeSharing defaults");
+    minimum: "{window.dominance_min:min} minuten (zonder tijden: {minimum.meeting_words} woorden)" | "{window.dominance_min:min} minutes (without times: {minimum.meeting_words} words)",
+    source: "ConvoKit TalkTimeSharing defaults");
 
 /// A11: windows in which one person dominates.
 pub(super) static DOMINANCE: Measure = Measure { definitions: &[DOMINATED, ALTERNATION], compute: dominance };
@@ -35,78 +37,86 @@ fn dominance(context: &Context<'_>, out: &mut Readings) {
         }
         return;
     }
+    let settings = &context.kit.settings.window;
     let timed = context.meeting.timing().has_ends();
-    let windows = if timed { time_windows(context) } else { word_windows(context) };
-    let threshold = context.kit.settings.window.dominance_share;
-    let mut dominated = vec![0_u64; context.sums.len()];
-    let mut with_speech = 0;
-    for window in &windows {
+    let mut tally = Tally { threshold: settings.dominance_share, dominated: vec![0; context.sums.len()], with_speech: 0 };
+    if let Some(span) = context.meeting.span.filter(|_| timed) {
+        let own = &context.meeting.timeline.of_person;
+        windows(own, span, (settings.dominance, settings.dominance_step), |window| tally.count(window));
+    } else if !timed {
+        let size = (settings.dominance_words as i64, settings.dominance_words_step as i64);
+        windows(&word_line(context), (0, context.total.words as i64), size, |window| tally.count(window));
+    }
+    tally.push(context, timed, out);
+}
+
+/// What the windows show: how many each person dominates, of how many with speech.
+struct Tally {
+    threshold: f64,
+    dominated: Vec<u64>,
+    with_speech: u64,
+}
+
+impl Tally {
+    fn count(&mut self, window: &[i64]) {
         let all: i64 = window.iter().sum();
         if all == 0 {
-            continue;
+            return;
         }
-        with_speech += 1;
-        if let Some(person) = window.iter().position(|&own| own as f64 - threshold * all as f64 > TIE) {
-            dominated[person] += 1;
+        self.with_speech += 1;
+        if let Some(person) = window.iter().position(|&own| own as f64 - self.threshold * all as f64 > TIE) {
+            self.dominated[person] += 1;
         }
     }
-    let sum: u64 = dominated.iter().sum();
-    let people = dominated.iter().filter(|&&own| own > 0 && own * ALTERNATION_PART >= with_speech).count();
-    let minimum = context.kit.settings.window.dominance_min;
-    let short = context.length().is_some_and(|length| length < minimum)
-        || (!timed && context.total.words < context.kit.settings.minimum.meeting_words);
-    for (definition, value) in [(&DOMINATED, sum as f64 / with_speech as f64), (&ALTERNATION, people as f64)] {
-        let reading = Reading::of(definition, Scope::Meeting).n(with_speech, "windows");
-        let reading = if with_speech == 0 { reading.not(Reason::TooShort) } else { reading.raw(value) };
-        out.push(reading.basis(if timed { "" } else { "word_estimate" }).low_if(short, Reason::TooShort));
+
+    fn push(&self, context: &Context<'_>, timed: bool, out: &mut Readings) {
+        let with_speech = self.with_speech;
+        let sum: u64 = self.dominated.iter().sum();
+        let people = self.dominated.iter().filter(|&&own| own > 0 && own * ALTERNATION_PART >= with_speech).count();
+        let settings = &context.kit.settings;
+        // The clock decides wherever there is one, also when the windows had to be of words (measures.md A11).
+        let (short, reason) = match context.length() {
+            Some(length) => (length < settings.window.dominance_min, Reason::TooShort),
+            None => (context.total.words < settings.minimum.meeting_words, Reason::TooFewWords),
+        };
+        for (definition, value) in [(&DOMINATED, sum as f64 / with_speech as f64), (&ALTERNATION, people as f64)] {
+            let reading = Reading::of(definition, Scope::Meeting).n(with_speech, "windows");
+            let reading = if with_speech == 0 { reading.not(reason) } else { reading.raw(value) };
+            out.push(reading.basis(if timed { "" } else { "word_estimate" }).low_if(short, reason));
+        }
     }
 }
 
-/// Speech per person in each window that lies fully inside the span.
-fn time_windows(context: &Context<'_>) -> Vec<Vec<i64>> {
-    let window = &context.kit.settings.window;
-    let Some((start, end)) = context.meeting.span else { return Vec::new() };
-    let count = (end - start - window.dominance).div_euclid(window.dominance_step) + 1;
-    let mut windows = vec![vec![0; context.sums.len()]; count.max(0) as usize];
-    for (person, own) in context.meeting.timeline.of_person.iter().enumerate() {
-        for interval in own {
-            add_to_windows(&mut windows, person, *interval, start, window.dominance, window.dominance_step);
+/// Calls `see` with the speech of each person in each window that lies fully inside the span. `own` has the stretches
+/// of each person in order and without overlap; windows only move on, so each stretch is looked at for its own only.
+fn windows(own: &[Vec<Interval>], (start, end): (i64, i64), (length, step): (i64, i64), mut see: impl FnMut(&[i64])) {
+    let step = step.max(1);
+    let mut first = vec![0; own.len()];
+    let mut window = vec![0; own.len()];
+    let mut from = start;
+    while from + length <= end {
+        for ((stretches, first), sum) in own.iter().zip(&mut first).zip(&mut window) {
+            *first += stretches[*first..].iter().take_while(|stretch| stretch.end <= from).count();
+            let inside = stretches[*first..].iter().take_while(|stretch| stretch.start < from + length);
+            *sum = inside.map(|stretch| stretch.end.min(from + length) - stretch.start.max(from)).sum();
         }
-    }
-    windows
-}
-
-fn add_to_windows(windows: &mut [Vec<i64>], person: usize, own: Interval, start: Millis, length: Millis, step: Millis) {
-    let first = ((own.start - start - length).div_euclid(step) + 1).max(0) as usize;
-    for (at, window) in windows.iter_mut().enumerate().skip(first) {
-        let from = start + at as i64 * step;
-        if from >= own.end {
-            break;
-        }
-        window[person] += (own.end.min(from + length) - own.start.max(from)).max(0);
+        see(&window);
+        from += step;
     }
 }
 
-/// Words per person in windows of words.
-fn word_windows(context: &Context<'_>) -> Vec<Vec<i64>> {
-    let window = &context.kit.settings.window;
-    let slots: Vec<&Slot> = context.meeting.order.iter().map(|&i| &context.meeting.slots[i as usize]).collect();
-    let mut windows = Vec::new();
-    let mut from = 0;
-    while from + window.dominance_words <= context.total.words {
-        let mut own = vec![0; context.sums.len()];
-        let mut before = 0_u64;
-        for slot in &slots {
-            let Some(person) = slot.speaker else { continue };
-            let until = before + u64::from(slot.words);
-            let inside = until.min(from + window.dominance_words).saturating_sub(before.max(from));
-            own[person.index()] += inside as i64;
-            before = until;
-        }
-        windows.push(own);
-        from += window.dominance_words_step;
+/// Each person's stretches on a line on which every word of the meeting takes one place.
+fn word_line(context: &Context<'_>) -> Vec<Vec<Interval>> {
+    let mut own = vec![Vec::new(); context.sums.len()];
+    let mut before = 0;
+    for &index in &context.meeting.order {
+        let slot = &context.meeting.slots[index as usize];
+        let Some(person) = slot.speaker.filter(|_| slot.words > 0) else { continue };
+        let end = before + i64::from(slot.words);
+        own[person.index()].push(Interval { start: before, end });
+        before = end;
     }
-    windows
+    own
 }
 
 define!(MONOLOGUE_S: "longest_monologue_s", Process, "s",
@@ -161,5 +171,43 @@ fn monologue(context: &Context<'_>, out: &mut Readings) {
             Timing::Starts => Reading::of(&MONOLOGUE_S, scope).not(Reason::NoEnds),
             _ => row(&MONOLOGUE_S, by_time, seconds),
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The same thing said plainly: every window looks at every stretch.
+    fn plain(own: &[Vec<Interval>], (start, end): (i64, i64), (length, step): (i64, i64)) -> Vec<Vec<i64>> {
+        let starts = (start..=end - length).step_by(step as usize);
+        let inside = |from: i64, s: &Interval| ((from + length).min(s.end) - from.max(s.start)).max(0);
+        starts.map(|from| own.iter().map(|own| own.iter().map(|s| inside(from, s)).sum()).collect()).collect()
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(100))]
+        #[test]
+        fn windows_hold_what_the_plain_form_holds(
+            pauses in proptest::collection::vec(proptest::collection::vec((0_i64..60, 1_i64..90), 0..20), 1..4),
+            start in -50_i64..50,
+            span in 0_i64..900,
+            length in 1_i64..200,
+            step in 1_i64..90,
+        ) {
+            let stretches = |own: Vec<(i64, i64)>| {
+                let mut at = start;
+                let one = |(pause, length)| {
+                    let stretch = Interval { start: at + pause, end: at + pause + length };
+                    at = stretch.end;
+                    stretch
+                };
+                own.into_iter().map(one).collect::<Vec<_>>()
+            };
+            let own: Vec<_> = pauses.into_iter().map(stretches).collect();
+            let mut seen = Vec::new();
+            windows(&own, (start, start + span), (length, step), |window| seen.push(window.to_vec()));
+            proptest::prop_assert_eq!(seen, plain(&own, (start, start + span), (length, step)));
+        }
     }
 }

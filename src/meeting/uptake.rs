@@ -2,7 +2,7 @@
 //! D6 and E8, kept strict: a contribution counts only when no later turn shows any trace of it.
 
 use crate::kit::Kit;
-use crate::text::QuestionType;
+use crate::text::{QuestionType, WordId};
 
 use super::{Meeting, NONE, Turn};
 
@@ -61,11 +61,15 @@ impl<'a> Reader<'a> {
     fn ignored(&self, at: usize, turn: &Turn) -> bool {
         let asks = self.meeting.ends_in_question(turn.last as usize);
         let next = &self.meeting.turns[at + 1];
-        !asks
-            && !self.opens_with(next, &["agree_start", "disagree_start", "acknowledge"])
-            && !self.heard(at)
-            && !self.meeting.ends_in_question(next.first as usize)
-            && !self.followers(at).any(|later| self.shares(turn, later) || self.names(turn, later))
+        if asks
+            || self.opens_with(next, &["agree_start", "disagree_start", "acknowledge"])
+            || self.heard(at)
+            || self.meeting.ends_in_question(next.first as usize)
+        {
+            return false;
+        }
+        let own = self.content_words(turn);
+        !self.followers(at).any(|later| self.shares(&own, later) || self.names(turn, later))
     }
 
     fn question_left(&self, at: usize) -> bool {
@@ -75,10 +79,11 @@ impl<'a> Reader<'a> {
         let kind = kind.and_then(|last| self.meeting.questions.types[last as usize]);
         let asks = matches!(kind, Some(QuestionType::Open | QuestionType::Closed | QuestionType::Factual));
         let next = &self.meeting.turns[at + 1];
-        asks && next.words > 3
-            && !self.opens_as_answer(next)
-            && !self.heard(at)
-            && !self.followers(at).take(2).any(|later| self.shares(turn, later))
+        if !asks || next.words <= 3 || self.opens_as_answer(next) || self.heard(at) {
+            return false;
+        }
+        let own = self.content_words(turn);
+        !self.followers(at).take(2).any(|later| self.shares(&own, later))
     }
 
     /// The next turns by others.
@@ -120,10 +125,19 @@ impl<'a> Reader<'a> {
         &self.said[self.begins[number]..self.begins[number + 1]]
     }
 
-    fn shares(&self, a: &Turn, b: &Turn) -> bool {
+    /// Content words of a turn, each once and in order, so that looking one up stays cheap when a turn lasts an hour.
+    fn content_words(&self, turn: &Turn) -> Vec<WordId> {
         let table = &self.meeting.table;
-        let own: Vec<_> = self.utterances(a).iter().flat_map(|&index| table.content_words(index)).collect();
-        self.utterances(b).iter().any(|&index| table.content_words(index).any(|word| own.contains(&word)))
+        let mut own: Vec<_> = self.utterances(turn).iter().flat_map(|&index| table.content_words(index)).collect();
+        own.sort_unstable();
+        own.dedup();
+        own
+    }
+
+    /// Whether a turn says one of these words, which are in order.
+    fn shares(&self, own: &[WordId], turn: &Turn) -> bool {
+        let table = &self.meeting.table;
+        self.utterances(turn).iter().any(|&index| table.content_words(index).any(|word| own.binary_search(&word).is_ok()))
     }
 
     /// Whether turn `b` says the first name of the speaker of `a`.

@@ -3,6 +3,8 @@
 //!
 //! Politis & Romano 1992 (circular blocks); percentile interval of Efron & Tibshirani 1993, ch. 13.
 
+mod sparse;
+
 use super::interval::tails_of;
 use super::random::Random;
 use super::{Bounds, TAIL};
@@ -26,6 +28,20 @@ impl Default for Design {
     fn default() -> Self {
         Self { block: 5, replicates: 1000 }
     }
+}
+
+/// Tables of more cells than this (64 MB) are not written out when they are given by their cells.
+const WRITTEN_OUT: usize = 8 << 20;
+
+/// A number of a table of which most are zero. Several of the same place are added up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cell {
+    /// Row.
+    pub row: u32,
+    /// Column.
+    pub column: u32,
+    /// The number.
+    pub value: i64,
 }
 
 /// The column sums of every resampled table.
@@ -58,6 +74,25 @@ impl Resample {
             _ => all_sums::<i64, WIDE_LANE>(table, shape, &starts),
         };
         Self { columns, sums }
+    }
+
+    /// The same of a table of `rows` by `columns` that is given by what is not zero in it. Five hundred people in a
+    /// hundred thousand turns would fill gigabytes with zeros; their sums are the same numbers, found another way.
+    ///
+    /// Empty as [`Resample::of`] is, and when a cell lies outside the table.
+    pub fn of_cells(cells: &[Cell], (rows, columns): (usize, usize), design: Design, seed: u64) -> Self {
+        if cells.iter().any(|cell| cell.row as usize >= rows || cell.column as usize >= columns) {
+            return Self::default();
+        }
+        if rows.checked_mul(columns).is_some_and(|all| all <= WRITTEN_OUT) {
+            let mut table = vec![0_i64; rows * columns];
+            for cell in cells {
+                let place = &mut table[cell.row as usize * columns + cell.column as usize];
+                *place = place.saturating_add(cell.value);
+            }
+            return Self::of(&table, columns, design, seed);
+        }
+        sparse::sums(cells, (rows, columns), design, seed).map_or_else(Self::default, |sums| Self { columns, sums })
     }
 
     /// Number of resampled tables.
@@ -93,12 +128,12 @@ fn reach(table: &[i64], columns: usize) -> Option<u64> {
 }
 
 /// A whole number that is summed; wrapping only because checked addition cannot be vectorised: [`reach`] was asked.
-trait Cell: Copy + Default + Into<i64> {
+trait Summed: Copy + Default + Into<i64> {
     fn plus(self, other: Self) -> Self;
     fn minus(self, other: Self) -> Self;
 }
 
-impl Cell for i32 {
+impl Summed for i32 {
     #[inline]
     fn plus(self, other: Self) -> Self {
         self.wrapping_add(other)
@@ -109,7 +144,7 @@ impl Cell for i32 {
     }
 }
 
-impl Cell for i64 {
+impl Summed for i64 {
     #[inline]
     fn plus(self, other: Self) -> Self {
         self.wrapping_add(other)
@@ -129,7 +164,7 @@ struct Shape {
 }
 
 /// The column sums of every resampled table, `L` columns at a time.
-fn all_sums<C: Cell, const L: usize>(table: &[C], shape: Shape, starts: &[u32]) -> Vec<i64> {
+fn all_sums<C: Summed, const L: usize>(table: &[C], shape: Shape, starts: &[u32]) -> Vec<i64> {
     let Shape { columns, rows, block } = shape;
     let in_table = rows.div_ceil(block);
     let mut sums = vec![0; starts.len() / in_table * columns];
@@ -152,7 +187,7 @@ fn block_starts(rows: usize, block: usize, replicates: usize, seed: u64) -> Vec<
 }
 
 /// For each row the sums of `length` rows from there, around the end, over up to `L` columns from `first`.
-fn block_sums<C: Cell, const L: usize>(table: &[C], shape: Shape, first: usize, length: usize) -> Vec<[C; L]> {
+fn block_sums<C: Summed, const L: usize>(table: &[C], shape: Shape, first: usize, length: usize) -> Vec<[C; L]> {
     let Shape { columns, rows, .. } = shape;
     let width = L.min(columns - first);
     let row = |index: usize| &table[index % rows * columns + first..][..width];
@@ -174,7 +209,7 @@ fn block_sums<C: Cell, const L: usize>(table: &[C], shape: Shape, first: usize, 
 
 /// Sum of one table's blocks.
 #[inline]
-fn lane_sum<C: Cell, const L: usize>(starts: &[u32], whole: &[[C; L]], cut: &[[C; L]], has_cut: bool) -> [C; L] {
+fn lane_sum<C: Summed, const L: usize>(starts: &[u32], whole: &[[C; L]], cut: &[[C; L]], has_cut: bool) -> [C; L] {
     let mut lane = [C::default(); L];
     let (full, last) = starts.split_at(starts.len() - usize::from(has_cut));
     // By index over arrays of known length: this is what the compiler turns into vector additions.
@@ -236,7 +271,18 @@ mod tests {
             let design = Design { block, replicates: 7 };
             let resample = Resample::of(table, columns, design, seed);
             prop_assert_eq!(resample.len(), 7);
-            prop_assert_eq!(resample.sums, plain(table, columns, design, seed));
+            prop_assert_eq!(&resample.sums, &plain(table, columns, design, seed));
+            // Given by its cells, one of them in two parts, and both ways.
+            let place = |(at, value): (usize, &i64)| Cell { row: (at / columns) as u32, column: (at % columns) as u32, value: *value };
+            let mut all: Vec<Cell> = table.iter().enumerate().rev().map(place).filter(|cell| cell.value != 0).collect();
+            if let Some(first) = all.first_mut() {
+                first.value -= 7;
+                let rest = Cell { value: 7, ..*first };
+                all.push(rest);
+            }
+            let size = (rows, columns);
+            prop_assert_eq!(&Resample::of_cells(&all, size, design, seed).sums, &resample.sums);
+            prop_assert_eq!(&sparse::sums(&all, size, design, seed).unwrap(), &resample.sums);
         }
     }
 
@@ -249,6 +295,25 @@ mod tests {
         assert!(Resample::of(&[], 2, Design::default(), 1).interval_of(share).is_none());
         assert!(Resample::of(&[1, 2, 3], 2, Design::default(), 1).is_empty());
         assert!(Resample::of(&[i64::MAX, 2], 1, Design::default(), 1).is_empty());
+        let large = [Cell { row: 0, column: 0, value: i64::MAX }, Cell { row: 1, column: 0, value: 2 }];
+        assert!(sparse::sums(&large, (2, 1), Design::default(), 1).is_none());
+        assert!(Resample::of_cells(&large, (2, 1), Design::default(), 1).is_empty());
+        assert!(Resample::of_cells(&large, (1, 1), Design::default(), 1).is_empty(), "a cell below the last row");
+        assert!(Resample::of_cells(&[], (0, 0), Design::default(), 1).is_empty());
+    }
+
+    #[test]
+    fn a_meeting_of_five_hundred_people_is_not_written_out() {
+        // 200,000 turns by 1,505 columns are 2.4 GB of zeros. A block of all rows only turns the table round, so every
+        // sum is that of the whole: each of 500 people has 400 turns of 3.
+        let (rows, columns) = (200_000, 1_505);
+        let cells: Vec<Cell> = (0..rows as u32).map(|row| Cell { row, column: row % 500, value: 3 }).collect();
+        let design = Design { block: rows, replicates: 20 };
+        let resample = Resample::of_cells(&cells, (rows, columns), design, 5);
+        assert_eq!(resample.len(), 20);
+        for sums in resample.tables() {
+            assert!(sums[..500].iter().all(|&sum| sum == 1200) && sums[500..].iter().all(|&sum| sum == 0));
+        }
     }
 
     #[test]

@@ -4,7 +4,14 @@
 use std::collections::BTreeSet;
 
 use onderstroom::document::v1::{IntervalMethod, Meeting, Name, Reading};
+use onderstroom::kit::Kit;
+use onderstroom::lexicon::Lexicons;
+use onderstroom::measure::{self, Context};
+use onderstroom::meeting::Meeting as Prepared;
 use onderstroom::run::{self, Placed};
+use onderstroom::settings::Settings;
+use onderstroom::statistics::bootstrap::Resample;
+use onderstroom::text::Language;
 use onderstroom::transcript::Transcript;
 use proptest::prelude::*;
 
@@ -154,6 +161,46 @@ proptest! {
         for transcript in every_class(&said) {
             for reading in &observe(transcript).summary.readings {
                 consistent(reading)?;
+            }
+        }
+    }
+
+    #[test]
+    fn the_events_that_count_are_those_the_readings_count(said in talk()) {
+        for transcript in every_class(&said) {
+            let meeting = quickly(transcript);
+            let counted = meeting.events.iter().filter(|e| e.counted).count();
+            let rows = || meeting.summary.readings.iter().filter(|r| r.measure == "interruption_matrix");
+            // Counts are whole numbers.
+            prop_assert_eq!(rows().filter_map(|r| r.raw).sum::<f64>() as usize, counted, "{:?}", meeting.summary.timing);
+            prop_assert!(counted == 0 || rows().all(|r| r.status == "ok"));
+        }
+    }
+
+    #[test]
+    fn one_block_of_all_turns_gives_the_sums_and_the_value_itself(said in talk()) {
+        // A block as long as the meeting only turns it round: every resampled table has the sums of the meeting.
+        let mut settings = Settings::defaults().unwrap();
+        (settings.interval.block, settings.interval.draws) = (usize::MAX, 3);
+        let kit = Kit { settings, lexicons: Lexicons::built_in().unwrap(), language: Some(Language::Nl), intervals: true };
+        for transcript in every_class(&said) {
+            let meeting = Prepared::prepare(transcript, &kit);
+            let context = Context::new(&meeting, &kit);
+            for table in context.resample.iter().flat_map(Resample::tables) {
+                for person in context.everyone() {
+                    let (sums, at) = (context.of(person), person.index());
+                    prop_assert_eq!(table[context.columns.talk(at)], sums.talk);
+                    prop_assert_eq!(table[context.columns.words(at)], sums.words as i64);
+                    prop_assert_eq!(table[context.columns.turns(at)], sums.turns as i64);
+                }
+                let parts: i64 = (0..5).map(|level| table[context.columns.profile(level)]).sum();
+                prop_assert_eq!(parts, 12 * meeting.levels.len() as i64);
+            }
+            for reading in measure::all(&meeting, &kit) {
+                let resampled = reading.interval.filter(|i| i.method == IntervalMethod::TurnBlockBootstrap);
+                let Some((interval, raw)) = resampled.zip(reading.raw) else { continue };
+                let same = (interval.low - raw).abs() < 1e-9 && (interval.high - raw).abs() < 1e-9;
+                prop_assert!(same, "{:?}", reading);
             }
         }
     }

@@ -64,3 +64,22 @@ fn backchannels_and_interjections_make_no_transition() {
         near(raw(&meeting, "follow_matrix", &pair), 0.0, "none");
     }
 }
+
+#[test]
+fn any_word_of_a_long_contribution_may_come_back() {
+    let ignored = |reaction: &str| {
+        let rows = [
+            ("Ans", "Voor de zolder wil ik een andere leverancier zoeken, die ook ventilatie en isolatie aanbiedt."),
+            ("Ans", "Daarna kunnen we de begroting pas afronden."),
+            ("Bo", "De catering was gisteren echt heerlijk."),
+            ("Cas", reaction),
+            ("Bo", "Morgen begint het toernooi om negen uur."),
+            ("Cas", "Vrijdag komt de schilder eindelijk langs."),
+        ];
+        observe(untimed(&rows)).ignored_contributions.contains(&0)
+    };
+    assert!(ignored("Het parkeren gaat voortaan via de slagboom."));
+    for word in ["zolder", "leverancier", "ventilatie", "isolatie", "begroting"] {
+        assert!(!ignored(&format!("Het parkeren gaat voortaan via de {word}.")), "{word}");
+    }
+}

@@ -103,12 +103,17 @@ fn a_cleaned_transcript_has_no_listening_responses() {
     // Its dashes are punctuation, so they show no interruption either.
     let mut dashed = rows.clone();
     dashed[10].1 = "Dat hebben we vorige week -";
-    missing(&observe(untimed(&dashed)), "interruptions_made", &["Ans"], "no_interruption_marks");
+    let meeting = observe(untimed(&dashed));
+    missing(&meeting, "interruptions_made", &["Ans"], "no_interruption_marks");
+    // The event stays in its list; what no reading counts, no picture or report may count.
+    let attempts: Vec<_> = meeting.events.iter().filter(|e| e.kind.starts_with("interruption")).collect();
+    assert!(attempts.len() == 1 && !attempts[0].counted, "{attempts:?}");
     // One hum and it is not cleaned: a rate of 1 hit is counted, though too small to judge.
     dashed.push(("Bo", "hm"));
     let plain = observe(untimed(&dashed));
     assert_eq!(find(&plain, "backchannel_rate", &["Bo"]).reason.as_deref(), Some("too_few_events"));
     assert!(find(&plain, "interruptions_made", &["Bo"]).raw.is_some());
+    assert!(plain.events.iter().any(|e| e.counted));
     // 429 utterances are 3003 words; 428 are 2996, too few to say.
     assert!(find(&observe(untimed(&rows[..428])), "backchannel_rate", &["Ans"]).raw.is_some());
 }

@@ -27,6 +27,28 @@ fn rates_per_ten_minutes_of_speech() {
 }
 
 #[test]
+fn a_difference_needs_enough_speech_of_both() {
+    // Ans 20 minutes, Bo 4: enough for the own rate of either (3 minutes), but Bo's 4 are too few others for Ans (10).
+    let meeting = observe(timed(&[
+        ("Ans", 0, 1_200_000, "We doen het omdat ik"),
+        ("Bo", 1_199_850, 1_440_000, "Ik wil eerst iets anders vragen."),
+    ]));
+    let excess = |who: &str| find(&meeting, "interruptions_received_excess", &[who]);
+    assert_eq!((excess("Bo").value.is_some(), &*excess("Bo").status), (true, "ok"));
+    assert_eq!((&*excess("Ans").status, excess("Ans").reason.as_deref()), ("low_sample", Some("too_short")));
+    // Received by Ans 1 in 20 minutes = .5 per 10; Bo none.
+    each(&meeting, "interruptions_received_excess", &[("Ans", 0.5), ("Bo", -0.5)]);
+    // Who did not speak has no rate at all, and no difference with one.
+    let silent = observe(with_roster(
+        timed(&[("Ans", 0, 10_000, "We doen het omdat ik"), ("Bo", 9_850, 13_000, "Ik wil eerst iets anders vragen.")]),
+        &["Stille Gast"],
+    ));
+    for measure in ["interruptions_received", "interruptions_received_excess"] {
+        missing(&silent, measure, &["Stille Gast"], "zero_duration");
+    }
+}
+
+#[test]
 fn weak_evidence_is_listed_and_not_counted() {
     // Overlap alone has a measured precision of .16, below .4.
     let meeting = observe(timed(&[
