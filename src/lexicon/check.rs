@@ -71,14 +71,10 @@ impl Example {
     fn muted(&self, lexicons: &Lexicons, category: usize, mute: usize) -> bool {
         let situation = Situation { reply: &[true], ..Situation::default() };
         let mut finder = Finder::new(lexicons, &self.transcript, &self.table, &situation);
-        let mut spans = Vec::new();
-        for (at, sentence) in self.table.sentences.iter().enumerate() {
+        self.table.sentences.iter().enumerate().any(|(at, sentence)| {
             finder.candidates(at, sentence);
-            if !finder.found.is_empty() {
-                finder.muted_by(&lexicons.rules.mutes[category][mute], &mut spans);
-            }
-        }
-        !spans.is_empty()
+            !finder.found.is_empty() && finder.is_muted_by(category, mute)
+        })
     }
 }
 

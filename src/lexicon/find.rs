@@ -56,6 +56,8 @@ pub(super) struct Finder<'a> {
     names: Names,
     sequence: Sequence,
     pub(super) found: Vec<Candidate>,
+    /// Category and words of what is muted in the current sentence.
+    muted: Vec<(u16, usize, usize)>,
     languages: Vec<Language>,
 }
 
@@ -77,6 +79,7 @@ impl<'a> Finder<'a> {
             names: Names::new(transcript, table),
             sequence: Sequence::default(),
             found: Vec::new(),
+            muted: Vec::new(),
             languages,
         }
     }
@@ -221,40 +224,37 @@ impl<'a> Finder<'a> {
     }
 
     /// The hits among the candidates: per category left-most, longest, non-overlapping; muted ones taken away.
-    pub(super) fn resolve(&self, number: usize, sentence: &Sentence, hits: &mut Vec<CueHit>) {
+    pub(super) fn resolve(&mut self, number: usize, sentence: &Sentence, hits: &mut Vec<CueHit>) {
         let from = hits.len();
+        self.muted.clear();
+        self.lexicons.rules.muted(&self.sequence, |mute, start, end| self.muted.push((mute.category, start, end)));
         let mut category = None;
         let mut free = 0;
-        let mut muted: Vec<(usize, usize)> = Vec::new();
         for candidate in &self.found {
             if category != Some(candidate.category) {
                 category = Some(candidate.category);
                 free = 0;
-                muted.clear();
-                self.muted(candidate.category, &mut muted);
             }
             if candidate.start < free || candidate.end < free {
                 continue;
             }
             free = candidate.end.max(candidate.start);
-            if !muted.iter().any(|&(start, end)| start < candidate.end && candidate.start < end) {
+            let silences = |&(of, start, end): &(u16, usize, usize)| {
+                of == candidate.category && start < candidate.end && candidate.start < end
+            };
+            if !self.muted.iter().any(silences) {
                 hits.push(self.hit(candidate, number, sentence));
             }
         }
         hits[from..].sort_by_key(|h| (h.tokens.start, h.category, h.tokens.end));
     }
 
-    fn muted(&self, category: u16, spans: &mut Vec<(usize, usize)>) {
-        for mute in self.lexicons.rules.mutes.get(category as usize).into_iter().flatten() {
-            self.muted_by(mute, spans);
-        }
-    }
-
-    /// Where a mute matches in the current sentence.
-    pub(super) fn muted_by(&self, mute: &Matcher, spans: &mut Vec<(usize, usize)>) {
-        if let Matcher::Program(program) = mute {
-            program.all(&self.sequence, &mut |start, end| spans.push((start, end)));
-        }
+    /// Whether a mute, by its category and its place there, matches in the current sentence.
+    pub(super) fn is_muted_by(&self, category: usize, number: usize) -> bool {
+        let mut found = false;
+        let wanted = (category, number);
+        self.lexicons.rules.muted(&self.sequence, |mute, _, _| found |= (mute.category.into(), mute.number.into()) == wanted);
+        found
     }
 
     fn hit(&self, candidate: &Candidate, number: usize, sentence: &Sentence) -> CueHit {

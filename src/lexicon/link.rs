@@ -38,9 +38,15 @@ pub(super) fn compile_categories(
                 rules.push(number as u16, index as u16 + 1, &category.rules[index], turns, matcher);
             }
         }
-        let muted: Result<Vec<Matcher>, LexiconError> =
-            mutes.into_iter().enumerate().map(|(index, d)| matcher(d, vocabulary).map_err(|p| problem(p, index + 1))).collect();
-        rules.mutes.push(muted?);
+        for (index, draft) in mutes.into_iter().enumerate() {
+            let problem = |p: Problem| problem(p, index + 1);
+            match matcher(draft, vocabulary).map_err(problem)? {
+                Matcher::Program(program) => rules.push_mute(number as u16, index as u16, program),
+                Matcher::Regex(_) => {
+                    return Err(problem(Problem::new(0, "Een `mute` kan geen regex zijn", "a `mute` cannot be a regex")));
+                }
+            }
+        }
         categories.push(category);
     }
     rules.index(vocabulary.len());

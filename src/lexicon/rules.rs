@@ -40,19 +40,20 @@ pub(super) enum Negated {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Rules {
     pub(super) all: Vec<Compiled>,
-    pub(super) mutes: Vec<Vec<Matcher>>,
     /// Rules that are regexes: every sentence tries them.
     pub(super) regexes: Vec<u32>,
-    starts: Vec<u32>,
-    wakes: Vec<Wake>,
+    mutes: Vec<Mute>,
+    wakes: Wakes,
+    mute_wakes: Wakes,
 }
 
-/// A rule to try from a word on, unless the words around it rule that out.
+/// A compiled exception: where it matches, its category has no hit.
 #[derive(Debug, Clone)]
-struct Wake {
-    around: Around,
-    rule: u32,
-    state: u16,
+pub(super) struct Mute {
+    pub(super) category: u16,
+    /// Its place in the category, from 0.
+    pub(super) number: u16,
+    program: Program,
 }
 
 /// A match that may become a hit.
@@ -92,24 +93,73 @@ impl Rules {
         });
     }
 
-    /// Prepares the table from a word to the rules it wakes.
+    pub(super) fn push_mute(&mut self, category: u16, number: u16, program: Program) {
+        self.mutes.push(Mute { category, number, program });
+    }
+
+    /// Prepares the tables from a word to what it wakes.
     pub(super) fn index(&mut self, words: usize) {
+        let rules = self.all.iter().map(|rule| if let Matcher::Program(program) = &rule.matcher { Some(program) } else { None });
+        self.wakes = Wakes::new(rules, words);
+        self.mute_wakes = Wakes::new(self.mutes.iter().map(|mute| Some(&mute.program)), words);
+    }
+
+    /// All matches in the words of a sentence, whatever their rules ask besides.
+    pub(super) fn matches(&self, sequence: &Sequence, found: &mut Vec<Candidate>) {
+        self.wakes.each(sequence, |wake, at| {
+            let compiled = &self.all[wake.number as usize];
+            let Matcher::Program(program) = &compiled.matcher else { return };
+            if let Some((start, end)) = program.through(sequence, at, wake.state) {
+                found.push(compiled.candidate(wake.number, start, end, None));
+            }
+        });
+    }
+
+    /// Calls `each` with every match of a mute in the words of a sentence.
+    pub(super) fn muted(&self, sequence: &Sequence, mut each: impl FnMut(&Mute, usize, usize)) {
+        self.mute_wakes.each(sequence, |wake, at| {
+            let mute = &self.mutes[wake.number as usize];
+            if let Some((start, end)) = mute.program.through(sequence, at, wake.state) {
+                each(mute, start, end);
+            }
+        });
+    }
+}
+
+/// From a word to the programs it wakes.
+#[derive(Debug, Clone, Default)]
+struct Wakes {
+    starts: Vec<u32>,
+    wakes: Vec<Wake>,
+}
+
+/// A program to try from a word on, unless the words around it rule that out.
+#[derive(Debug, Clone)]
+struct Wake {
+    around: Around,
+    number: u32,
+    state: u16,
+}
+
+impl Wakes {
+    /// The table of some programs, numbered by their place, over `words` known words.
+    fn new<'a>(programs: impl Iterator<Item = Option<&'a Program>>, words: usize) -> Self {
         let mut pairs: Vec<(u32, Wake)> = Vec::new();
-        for (number, rule) in self.all.iter().enumerate() {
-            let rule_number = number as u32;
-            if let Matcher::Program(program) = &rule.matcher {
-                program.wakers(&mut |word, state, around| pairs.push((word, Wake { around, rule: rule_number, state })));
+        for (number, program) in programs.enumerate() {
+            if let Some(program) = program {
+                let number = number as u32;
+                program.wakers(&mut |word, state, around| pairs.push((word, Wake { around, number, state })));
             }
         }
-        pairs.sort_unstable_by_key(|(word, wake)| (*word, wake.rule, wake.state));
-        self.starts = vec![0; words + 1];
+        pairs.sort_unstable_by_key(|(word, wake)| (*word, wake.number, wake.state));
+        let mut starts = vec![0; words + 1];
         for (word, _) in &pairs {
-            self.starts[*word as usize + 1] += 1;
+            starts[*word as usize + 1] += 1;
         }
-        for at in 1..self.starts.len() {
-            self.starts[at] += self.starts[at - 1];
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
         }
-        self.wakes = pairs.into_iter().map(|(_, wake)| wake).collect();
+        Self { starts, wakes: pairs.into_iter().map(|(_, wake)| wake).collect() }
     }
 
     #[inline]
@@ -121,16 +171,13 @@ impl Rules {
         }
     }
 
-    /// All matches in the words of a sentence, whatever their rules ask besides.
-    pub(super) fn matches(&self, sequence: &Sequence, found: &mut Vec<Candidate>) {
+    /// Calls `each` with what every word of a sentence wakes, and its place, where the words around it allow a match.
+    #[inline]
+    fn each(&self, sequence: &Sequence, mut each: impl FnMut(&Wake, usize)) {
         for at in 0..sequence.len() {
             let around = sequence.around(at);
             for wake in self.woken_by(sequence.words[at]).iter().filter(|wake| wake.around.allows(&around)) {
-                let compiled = &self.all[wake.rule as usize];
-                let Matcher::Program(program) = &compiled.matcher else { continue };
-                if let Some((start, end)) = program.through(sequence, at, wake.state) {
-                    found.push(compiled.candidate(wake.rule, start, end, None));
-                }
+                each(wake, at);
             }
         }
     }
