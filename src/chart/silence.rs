@@ -162,13 +162,11 @@ impl<'a> Stretches<'a> {
     }
 
     fn description(&self) -> String {
-        let told = |p: &usize| {
-            let mean = self.mean(*p).map_or_else(|| "–".to_owned(), |v| self.written(v));
-            format!("{} {mean} {}", self.grid.people[*p], self.unit())
-        };
-        let (Some(most), Some(least)) = (self.order.first().map(told), self.order.last().map(told)) else { return self.gaps() };
+        let told = |p: Option<&usize>| Some(self.written(self.mean(*p?)?));
+        let (Some(high), Some(low)) = (told(self.order.first()), told(self.order.last())) else { return self.gaps() };
         let n = self.view.words.count_meetings(self.len());
-        fill(self.view.words.table().silence_alt, &[("n", &n), ("most", &most), ("least", &least)])
+        let values = [("n", &*n), ("low", &*low), ("high", &*high), ("unit", self.unit())];
+        fill(self.view.words.table().silence_alt, &values)
     }
 
     fn cell(&self, person: usize, meeting: usize) -> String {

@@ -7,14 +7,19 @@ mod time;
 use super::axis::Calendar;
 use super::facts::{level, quote};
 use super::ink::{self, Color};
+use super::interruptions::seen;
 use super::sheet::{Shape, Sheet};
 use super::{Chart, Lang, Options, Picture, Table, View};
 use crate::document::fill;
-use crate::document::v1::{Cue, Meeting, Utterance};
+use crate::document::v1::{Cue, Event, Meeting, Silence, Timing, Utterance};
 use time::Clock;
 
 /// More people than this and the quietest share one lane.
 const MOST_LANES: usize = 13;
+/// Silences from this many seconds on are drawn: shorter ones are thinner than a line.
+const LONG: f64 = 5.0;
+/// The kind of a silence that is none: the recording stood still.
+const RECORDING_GAP: &str = "recording_gap";
 
 /// The chart `timeline`, one picture a meeting.
 pub struct Timeline;
@@ -176,36 +181,56 @@ impl<'a> Scene<'a> {
             Clock::Seconds { estimated: true, .. } => t.timeline_starts,
             Clock::Words { .. } => t.timeline_words,
         };
-        fill(how, &[("date", date), ("length", &length)])
+        fill(how, &[("date", date), ("length", &length), ("silence", &words.seconds(LONG))])
     }
 
-    fn interruptions(&self) -> usize {
-        self.meeting.events.iter().filter(|e| e.counted).count()
+    /// How many interruptions count; `None` where they could not be seen.
+    fn interruptions(&self) -> Option<usize> {
+        let events = self.meeting.events.iter().filter(|e| e.counted).count();
+        (events > 0 || seen(&self.meeting.summary).is_ok()).then_some(events)
+    }
+
+    /// Why the silences of the group are not known.
+    fn no_silences(&self) -> Option<&'static str> {
+        let t = self.view.words.table();
+        match self.meeting.summary.timing {
+            timing if timing.has_ends() && matches!(self.clock, Clock::Seconds { .. }) => None,
+            Timing::Starts => Some(t.no_ends),
+            _ => Some(t.no_times),
+        }
     }
 
     fn description(&self, date: &str) -> String {
         let words = self.view.words;
-        let told: Vec<String> =
-            self.lanes.iter().take(3).map(|l| format!("{} {}", l.name, words.percent(l.share, true))).collect();
+        let t = words.table();
+        let people = self.meeting.summary.present.len().max(self.lanes.len());
         let cues = self.meeting.cues.iter().filter(|c| self.sign(c).is_some()).count();
+        let interruptions = self.interruptions().map(|n| words.count(n, t.interruption_one, t.interruption_many));
+        let silences = self.no_silences().is_none().then(|| words.count(self.silences().count(), t.silence_one, t.silence_many));
+        let silences = silences.map(|n| fill(t.and_longer, &[("n", &n), ("length", &words.seconds(LONG))]));
         let values = [
             ("date", date),
-            ("people", &*self.meeting.summary.present.len().max(self.lanes.len()).to_string()),
-            ("most", &*told.join(", ")),
-            ("cues", &*cues.to_string()),
-            ("interruptions", &*self.interruptions().to_string()),
-            ("silences", &*self.silences().count().to_string()),
-        ]
-        .map(|(k, v)| (k, v.to_owned()));
-        let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, &**v)).collect();
-        fill(words.table().timeline_alt, &values)
+            ("people", &words.count(people, t.person_one, t.person_many)),
+            ("cues", &words.count(cues, t.sentence, t.sentences)),
+            ("interruptions", interruptions.as_deref().unwrap_or(t.interruptions_unseen)),
+            ("silences", silences.as_deref().unwrap_or(t.silences_unseen)),
+        ];
+        fill(t.timeline_alt, &values)
     }
 
-    /// Silences long enough to show: five seconds and more.
-    fn silences(&self) -> impl Iterator<Item = &'a crate::document::v1::Silence> {
-        const LONG: f64 = 5.0;
+    /// Silences of the group that are long enough to show.
+    fn silences(&self) -> impl Iterator<Item = &'a Silence> {
+        self.pauses().filter(|s| s.kind != RECORDING_GAP && s.length_s >= LONG)
+    }
+
+    /// Stretches without a recording: nobody knows whether anyone spoke.
+    fn gaps(&self) -> impl Iterator<Item = &'a Silence> {
+        self.pauses().filter(|s| s.kind == RECORDING_GAP)
+    }
+
+    fn pauses(&self) -> impl Iterator<Item = &'a Silence> {
         let timed = matches!(self.clock, Clock::Seconds { .. });
-        self.meeting.silences.iter().filter(move |s| timed && s.length_s >= LONG)
+        self.meeting.silences.iter().filter(move |_| timed)
     }
 
     fn table(&self) -> Table {
@@ -218,11 +243,14 @@ impl<'a> Scene<'a> {
                 let own = self.meeting.cues.iter().filter(|c| of(c.speaker.as_deref()));
                 own.filter(|c| self.sign(c) == Some(sign)).count().to_string()
             };
-            let events = || self.meeting.events.iter().filter(|e| e.counted);
+            let count = |own: &dyn Fn(&Event) -> bool| {
+                let events = self.meeting.events.iter().filter(|e| e.counted && own(e));
+                self.interruptions().map_or_else(|| "–".to_owned(), |_| events.count().to_string())
+            };
             let mut row = vec![lane.name.clone(), words.percent(lane.share, true), lane.turns.to_string()];
             row.extend([Sign::Relation, Sign::Feeling, Sign::Care, Sign::Dare].map(cues));
-            row.push(events().filter(|e| of(e.by.as_deref())).count().to_string());
-            row.push(events().filter(|e| of(e.of.as_deref())).count().to_string());
+            row.push(count(&|e| of(e.by.as_deref())));
+            row.push(count(&|e| of(e.of.as_deref())));
             row
         };
         Table { head: head.map(str::to_owned).to_vec(), rows: self.lanes.iter().map(row).collect() }

@@ -83,7 +83,7 @@ impl Chart for Waterline {
             description,
             svg,
             table,
-            note: t.waterline_note.to_owned(),
+            note: fill(t.waterline_note, &[("silence", &view.words.seconds(unsaid::silence_s(view.run)))]),
             evidence,
         }]
     }

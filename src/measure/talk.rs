@@ -139,7 +139,7 @@ fn shares(context: &Context<'_>, person: PersonId, limit: Option<Reason>, out: &
             .flag_if(pace, "pace_difference")
             .part(part, whole);
         out.push(match band {
-            Some((low, high)) => reading.flag(format!("fair_share={low:.2}-{high:.2}")),
+            Some((low, high)) => reading.flag(format!("fair_share={low:.4}-{high:.4}")),
             None => reading,
         });
     }

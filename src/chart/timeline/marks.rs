@@ -120,6 +120,7 @@ pub(super) enum Draw {
     Sign(Sign),
     Arrow,
     Silence,
+    Gap,
     Tick,
 }
 
@@ -135,6 +136,7 @@ impl Draw {
             }
             Draw::Arrow => arrow(sheet, (x + 2.0, y), (x + width, y)),
             Draw::Silence => sheet.rect(x, y - 7.0, width, 14.0, ink::SILENCE),
+            Draw::Gap => sheet.hatch(x, y - 7.0, width, 14.0),
             Draw::Tick => sheet.rect(x + width / 2.0 - 0.8, y, 1.6, 5.0, BACK.toward(ink::WHITE, 0.5)),
         }
     }
