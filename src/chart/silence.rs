@@ -5,7 +5,9 @@ mod draw;
 
 use super::axis::Calendar;
 use super::facts::{Datum, Grid, Presence, gaps, mean, presence, reason};
-use super::sheet::Sheet;
+use super::ink::SMALL;
+use super::letters::TWO_LINES;
+use super::sheet::{MARGIN, Sheet};
 use super::{Chart, Lang, Options, Picture, Table, View};
 use crate::document::fill;
 
@@ -154,6 +156,16 @@ impl<'a> Stretches<'a> {
             return fill(words.table().not_measurable, &[("why", reason(words, why))]);
         }
         gaps(words, &missing)
+    }
+
+    /// Where the rows begin: names that have one small line get room to be told apart.
+    fn left(&self, row: f64) -> f64 {
+        const USUAL: f64 = 236.0;
+        if row >= TWO_LINES {
+            return USUAL;
+        }
+        let shown = self.order.iter().take(MOST_ROWS).map(|&p| SMALL.width(self.grid.people[p]));
+        (shown.fold(0.0, f64::max) + MARGIN + 14.0).clamp(USUAL, 2.0 * USUAL)
     }
 
     fn unit(&self) -> &'static str {

@@ -205,13 +205,15 @@ impl<'a> Scene<'a> {
         let t = words.table();
         let people = self.meeting.summary.present.len().max(self.lanes.len());
         let cues = self.meeting.cues.iter().filter(|c| self.sign(c).is_some()).count();
+        let cues = self.meeting.summary.cues_sought().then(|| words.count(cues, t.sentence, t.sentences));
+        let cues = cues.map(|n| fill(t.below_line, &[("n", &n)]));
         let interruptions = self.interruptions().map(|n| words.count(n, t.interruption_one, t.interruption_many));
         let silences = self.no_silences().is_none().then(|| words.count(self.silences().count(), t.silence_one, t.silence_many));
         let silences = silences.map(|n| fill(t.and_longer, &[("n", &n), ("length", &words.seconds(LONG))]));
         let values = [
             ("date", date),
             ("people", &words.count(people, t.person_one, t.person_many)),
-            ("cues", &words.count(cues, t.sentence, t.sentences)),
+            ("cues", cues.as_deref().unwrap_or(t.below_unseen)),
             ("interruptions", interruptions.as_deref().unwrap_or(t.interruptions_unseen)),
             ("silences", silences.as_deref().unwrap_or(t.silences_unseen)),
         ];
@@ -241,7 +243,8 @@ impl<'a> Scene<'a> {
             let of = |name: Option<&str>| name.is_some_and(|n| lane.people.contains(&n));
             let cues = |sign: Sign| {
                 let own = self.meeting.cues.iter().filter(|c| of(c.speaker.as_deref()));
-                own.filter(|c| self.sign(c) == Some(sign)).count().to_string()
+                let count = own.filter(|c| self.sign(c) == Some(sign)).count();
+                if self.meeting.summary.cues_sought() { count.to_string() } else { "–".to_owned() }
             };
             let count = |own: &dyn Fn(&Event) -> bool| {
                 let events = self.meeting.events.iter().filter(|e| e.counted && own(e));

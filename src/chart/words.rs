@@ -165,7 +165,7 @@ words! {
     difference_note: "Verschil: gemiddelde van de tweede helft van de reeks min dat van de eerste.",
         "Change: mean of the second half of the run minus that of the first.";
     whole_meeting: "hele overleg zonder beurt", "no turn in the whole meeting";
-    rest_in_table: "De overige {n} personen staan in de tabel.", "The other {n} people are in the table.";
+    rest_in_table: "Wie hier niet staat, staat in de tabel ({n}).", "Who is not here, is in the table ({n}).";
     // interruptions
     interruptions_title: "Wie onderbreekt wie?", "Who interrupts whom?";
     interruptions_hour: "Aantal keer dat iemand begint te praten terwijl een ander nog bezig is. Hoe donkerder, hoe vaker per uur dat beiden er waren.",
@@ -202,10 +202,12 @@ words! {
     timeline_words: "Overleg van {date}, {length}. Elke baan is een persoon. De bron heeft geen tijden: de as telt gesproken woorden.",
         "Meeting of {date}, {length}. Each lane is a person. The source has no times: the axis counts words spoken.";
     timeline_no_silence: "Stiltes zijn niet te meten, want {why}.", "Silences are not measurable: {why}.";
-    timeline_note: "Klik op een teken voor de zin. De tekens volgen woorden, geen stem of gezicht; wat niet gezegd is, staat er niet in.",
-        "Click a mark for its sentence. The marks follow words, not voice or face; what was not said is not in it.";
-    timeline_alt: "Tijdlijn van het overleg van {date} met {people}: {cues} over de relatie of over gevoel, {interruptions} en {silences}.",
-        "Timeline of the meeting of {date} with {people}: {cues} about the relation or feelings, {interruptions} and {silences}.";
+    timeline_note: "Elk teken opent de zin die erbij hoort. De tekens volgen woorden, geen stem of gezicht; wat niet gezegd is, staat er niet in.",
+        "Each mark opens its sentence. The marks follow words, not voice or face; what was not said is not in it.";
+    timeline_alt: "Tijdlijn van het overleg van {date} met {people}: {cues}, {interruptions} en {silences}.",
+        "Timeline of the meeting of {date} with {people}: {cues}, {interruptions} and {silences}.";
+    below_line: "{n} over de relatie of over gevoel", "{n} about the relation or feelings";
+    below_unseen: "woorden over relatie en gevoel niet te meten", "words about the relation and feelings not measurable";
     and_longer: "{n} van {length} of langer", "{n} of {length} or more";
     interruptions_unseen: "onderbrekingen niet te meten", "interruptions not measurable";
     silences_unseen: "stiltes niet te meten", "silences not measurable";

@@ -1,7 +1,7 @@
 //! Pictures count what the document counts, with the settings and bands it holds, and leave out what nobody measured.
 
 use onderstroom::chart::{Lang, Options, Picture, View, chart};
-use onderstroom::document::v1::{Event, Meeting, Silence};
+use onderstroom::document::v1::{Event, Meeting, Name, Silence};
 use onderstroom::report;
 
 use crate::fixture::{Fixture, Plan, invent};
@@ -124,4 +124,35 @@ fn unsaid_silences_follow_the_setting_and_the_kind() {
     let (count, note) = silences(&fixture);
     assert_eq!(count, "2");
     assert!(note.contains("een stilte van 6 seconden of langer"), "{note}");
+}
+
+/// The words of a drawing that stand at the height of its word `beside`, from left to right as drawn.
+fn at_height_of(svg: &str, beside: &str) -> Vec<String> {
+    let texts: Vec<(&str, &str)> = svg
+        .split("<text ")
+        .skip(1)
+        .filter_map(|t| Some((t.split_once("y=\"")?.1.split_once('"')?.0, t.split_once('>')?.1.split_once('<')?.0)))
+        .collect();
+    let height = texts.iter().find(|(_, words)| *words == beside).unwrap().0;
+    texts.iter().filter(|(y, words)| *y == height && *words != beside).map(|(_, words)| (*words).to_owned()).collect()
+}
+
+/// Long names do not fit over the columns of the matrix: each gets a number, over its column and beside its row.
+#[test]
+fn names_that_do_not_fit_over_a_column_become_numbers() {
+    let mut fixture = invent(&Plan { people: 6, meetings: 2, ..Plan::default() });
+    let heads = at_height_of(&draw(&fixture, "interruptions")[0].svg, "samen");
+    assert!(heads.contains(&"Annelies".to_owned()), "{heads:?}");
+    let long = |name: &mut Name| *name = format!("{}van-den-Heuvel-Oosterwijk", name.to_lowercase()).into();
+    for team in &mut fixture.run.teams {
+        team.people.iter_mut().for_each(|p| long(&mut p.name));
+        for meeting in &mut team.meetings {
+            meeting.present.iter_mut().for_each(long);
+            let names = meeting.readings.iter_mut().flat_map(|r| [&mut r.subject, &mut r.other]);
+            names.flatten().for_each(long);
+        }
+    }
+    let svg = draw(&fixture, "interruptions").remove(0).svg;
+    assert_eq!(at_height_of(&svg, "samen"), ["1", "2", "3", "4", "5", "6"]);
+    assert!(svg.matches(">6</text>").count() >= 2, "a number beside the row too");
 }
