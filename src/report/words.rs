@@ -107,7 +107,9 @@ impl Words {
             "turns" => (self.turn_one, self.turn_many),
             "questions" => (self.question_one, self.question_many),
             "silences" => (self.silence_one, self.silence_many),
-            "transitions" => (self.transition_one, self.transition_many),
+            "transitions" | "changes" => (self.transition_one, self.transition_many),
+            "backchannels" => (self.backchannel_one, self.backchannel_many),
+            "cues" => (self.sentence_one, self.sentence_many),
             "utterances" => (self.utterance_one, self.utterance_many),
             "windows" => (self.window_one, self.window_many),
             "words" => (self.word_one, self.word_many),
@@ -202,6 +204,8 @@ words! {
     silence_many: "stiltes", "silences";
     transition_one: "wisseling", "change of speaker";
     transition_many: "wisselingen", "changes of speaker";
+    backchannel_one: "luisterreactie", "listening response";
+    backchannel_many: "luisterreacties", "listening responses";
     utterance_one: "uiting", "utterance";
     utterance_many: "uitingen", "utterances";
     window_one: "stukje gesprek", "stretch";

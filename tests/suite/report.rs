@@ -209,6 +209,21 @@ fn what_no_word_list_looked_for_is_not_told_as_none() {
     assert!(!care.is_empty() && care.iter().all(|cell| cell == "–"), "{care:?}");
 }
 
+/// Every number carries what it was measured over.
+#[test]
+fn key_numbers_say_over_what_they_were_measured() {
+    let out = tempfile::tempdir().unwrap();
+    let (samples, folder) = (crate::cli::samples().join("team-wonen"), out.path().join("out"));
+    crate::cli::run(out.path(), &["analyze", samples.to_str().unwrap(), "--output", folder.to_str().unwrap()]);
+    let page = Html::parse_document(&std::fs::read_to_string(folder.join("report.html")).unwrap());
+    let rows = all(&page, "[aria-label^='In cijfers'] tbody tr");
+    assert!(rows.len() > 60, "{}", rows.len());
+    for row in rows {
+        let cells: Vec<String> = row.child_elements().map(|cell| cell.text().collect()).collect();
+        assert!(!cells[2].trim().is_empty(), "{cells:?}");
+    }
+}
+
 #[test]
 fn english_is_whole() {
     let fixture = invent(&Plan { meetings: 4, minutes: 15.0, ..Plan::default() });
