@@ -89,7 +89,9 @@ fn spoke(desk: &Desk<'_>) -> Option<String> {
         return Some(fill(t.shares_many, &values));
     }
     all.sort_by_key(|(name, _)| name.to_lowercase());
-    let told: Vec<String> = all.iter().map(|(name, share)| format!("{name}\u{a0}{}", percent(*share))).collect();
+    // A name and its share stay on one line, as long as a line can hold them.
+    let whole = |name: &str| if name.chars().count() <= 24 { name.replace(' ', "\u{a0}") } else { name.to_owned() };
+    let told: Vec<String> = all.iter().map(|(name, share)| format!("{}\u{a0}{}", whole(name), percent(*share))).collect();
     let words = if desk.view.team.meetings.len() == 1 { t.shares_once } else { t.shares_mean };
     Some(fill(words, &[("unit", unit), ("shares", &say::list(t, &told))]))
 }
