@@ -176,8 +176,8 @@ impl<'a> Shares<'a> {
         if here < 2 || !self.grid.measured(meeting) {
             return None;
         }
-        let flags = (0..self.grid.people.len()).filter_map(|p| flag(self.grid.reading(p, meeting)?, "fair_share"));
-        let (low, high) = flags.filter_map(bounds).next()?;
+        let mut flags = (0..self.grid.people.len()).filter_map(|p| flag(self.grid.reading(p, meeting)?, "fair_share"));
+        let (low, high) = flags.find_map(bounds)?;
         Some((1.0 / here as f64, low, high))
     }
 }

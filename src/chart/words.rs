@@ -33,7 +33,11 @@ impl Lang {
     pub(super) fn seconds(self, seconds: f64) -> String {
         let t = self.table();
         let decimals = usize::from(seconds.fract() > 0.0);
-        format!("{} {}", self.number(seconds, decimals), if seconds == 1.0 { t.second_one } else { t.second_many })
+        format!(
+            "{} {}",
+            self.number(seconds, decimals),
+            if (seconds - 1.0).abs() < f64::EPSILON { t.second_one } else { t.second_many }
+        )
     }
 
     /// `1 overleg`, `12 overleggen`.
