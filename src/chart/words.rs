@@ -178,9 +178,11 @@ words! {
     interruptions_two: "Aantal keer dat de een begint te praten terwijl de ander nog bezig is.", "Times one starts to speak while the other is still speaking.";
     interruptions_note: "Onderbreken kan helpen, aanvullen of afkappen: lees de zinnen zelf. Meeluisteren (‘ja’, ‘hm’) telt niet mee.",
         "Interrupting can help, add or cut off: read the lines yourself. Listening sounds (“yes”, “hm”) are left out.";
-    interruptions_alt: "{total} in {n}. {most}", "{total} in {n}. {most}";
-    came_in: "{by} onderbrak {of} {n} keer.", "{by} interrupted {of} {n} times.";
-    times_came_in: "keer begon {by} te praten terwijl {of} nog bezig was", "times {by} started to speak while {of} was still speaking";
+    interruptions_alt: "{total} in {n}.", "{total} in {n}.";
+    came_in: "{by} onderbrak {of} {n}.", "{by} interrupted {of} {n}.";
+    time_one: "keer", "time";
+    time_many: "keer", "times";
+    times_came_in: "{times} begon {by} te praten terwijl {of} nog bezig was", "{times} {by} started to speak while {of} was still speaking";
     an_hour: "Dat is {rate} keer per uur samen.", "That is {rate} times an hour together.";
     comes_in: "Wie onderbreekt", "Who interrupts";
     is_interrupted: "Wie wordt onderbroken", "Who is interrupted";

@@ -233,7 +233,7 @@ words! {
     were_not_heard: "Niet gehoord, aanwezigheid onbekend: {names}.", "Not heard, attendance unknown: {names}.";
     times_of: "{n} van de {of} keer", "{n} of {of} times";
     times_interrupted: "{n} begon iemand te praten terwijl een ander nog bezig was.", "{n} someone started to speak while another was still speaking.";
-    most_interrupted: "Lees bijvoorbeeld {by} bij {of}: {n}.", "Read for instance {by} with {of}: {n}.";
+    most_interrupted: "Lees bijvoorbeeld de regels van {by} bij {of} ({n}).", "Read for instance the lines of {by} with {of} ({n}).";
     not_measured: "Niet te meten: {why}.", "Not measurable: {why}.";
     none_found: "We vonden geen onderbrekingen.", "We found no interruptions.";
     sentences_surfaced: "{relation} over de relatie en {feeling} over gevoel.", "{relation} about the relation and {feeling} about feelings.";
