@@ -185,6 +185,11 @@ pub(super) fn level<'a>(run: &'a Run, cue: &Cue) -> &'a str {
     run.categories.get(&*cue.category).filter(|c| c.level_evidence).map_or("", |c| &*c.level)
 }
 
+/// A length of time among the settings of a run, in seconds; `None` when the document does not hold it.
+pub(super) fn setting_s(run: &Run, key: &str) -> Option<f64> {
+    run.settings.get(key).and_then(serde_json::Value::as_f64).map(|millis| millis / 1000.0)
+}
+
 /// A quote in the quotation marks of the language; `None` where quotes are withheld.
 pub(super) fn quote(text: Option<&str>) -> Option<String> {
     let text = text.map(str::trim).filter(|t| !t.is_empty())?;

@@ -148,8 +148,7 @@ impl<'a> Floor<'a> {
         let words = self.view.words;
         let t = words.table();
         let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
-        let counted = self.view.meetings.iter().filter(|m| self.measured.iter().any(|seen| seen.id == m.summary.id));
-        let events = counted.flat_map(|m| &m.events).filter(|e| e.counted);
+        let events = self.view.meetings.iter().flat_map(|m| &m.events).filter(|e| e.counted);
         // "brief" speaks against an interruption
         for evidence in events.flat_map(|e| &e.evidence).filter(|e| **e != "brief") {
             *kinds.entry(&**evidence).or_default() += 1;
@@ -175,16 +174,17 @@ impl<'a> Floor<'a> {
         if self.measured.is_empty() {
             return self.gaps();
         }
-        let most = self.pairs.iter().max_by(|a, b| a.1.count.total_cmp(&b.1.count).then_with(|| b.0.cmp(a.0)));
-        let most = most.map(|((by, of), p)| self.sentence(by, of, p.count)).unwrap_or_default();
         let n = words.count_meetings(self.measured.len());
-        let total = words.number(total, 0);
-        fill(words.table().interruptions_alt, &[("total", &total), ("n", &n), ("most", &most)])
+        let t = words.table();
+        let total = words.count(total as usize, t.interruption_one, t.interruption_many);
+        fill(t.interruptions_alt, &[("total", &total), ("n", &n)])
     }
 
-    /// `Annelies sprong 4 keer in bij Bram.`
+    /// `Annelies onderbrak Bram 4 keer.`
     fn sentence(&self, by: &str, of: &str, count: f64) -> String {
-        fill(self.view.words.table().came_in, &[("by", by), ("of", of), ("n", &self.view.words.number(count, 0))])
+        let t = self.view.words.table();
+        let n = self.view.words.count(count as usize, t.time_one, t.time_many);
+        fill(t.came_in, &[("by", by), ("of", of), ("n", &n)])
     }
 
     fn table(&self) -> Table {

@@ -193,6 +193,9 @@ fn ellipsis(line: &str, max: f64, size: f64, bold: bool) -> String {
     }
 }
 
+/// Height of a row from which a name may take two lines.
+pub(super) const TWO_LINES: f64 = 36.0;
+
 /// A name as it stands beside a row: one line, two smaller lines when the row is high enough, else shortened.
 /// Gives the lines and their size.
 pub(super) fn name_lines(name: &str, max: f64, size: f64, row: f64) -> (Vec<String>, f64) {
@@ -201,7 +204,7 @@ pub(super) fn name_lines(name: &str, max: f64, size: f64, row: f64) -> (Vec<Stri
         return (vec![name], size);
     }
     let small = (size - 1.0).max(15.0);
-    if row < 36.0 {
+    if row < TWO_LINES {
         return (vec![fit(&name, max, size, false)], size);
     }
     let lines = wrap(&name, max, small, false, 2);

@@ -5,7 +5,9 @@ mod draw;
 
 use super::axis::Calendar;
 use super::facts::{Datum, Grid, Presence, gaps, mean, presence, reason};
-use super::sheet::Sheet;
+use super::ink::SMALL;
+use super::letters::TWO_LINES;
+use super::sheet::{MARGIN, Sheet};
 use super::{Chart, Lang, Options, Picture, Table, View};
 use crate::document::fill;
 
@@ -156,19 +158,27 @@ impl<'a> Stretches<'a> {
         gaps(words, &missing)
     }
 
+    /// Where the rows begin: names that have one small line get room to be told apart.
+    fn left(&self, row: f64) -> f64 {
+        const USUAL: f64 = 236.0;
+        if row >= TWO_LINES {
+            return USUAL;
+        }
+        let shown = self.order.iter().take(MOST_ROWS).map(|&p| SMALL.width(self.grid.people[p]));
+        (shown.fold(0.0, f64::max) + MARGIN + 14.0).clamp(USUAL, 2.0 * USUAL)
+    }
+
     fn unit(&self) -> &'static str {
         let t = self.view.words.table();
         if self.by_words { t.words_unit } else { t.minutes }
     }
 
     fn description(&self) -> String {
-        let told = |p: &usize| {
-            let mean = self.mean(*p).map_or_else(|| "–".to_owned(), |v| self.written(v));
-            format!("{} {mean} {}", self.grid.people[*p], self.unit())
-        };
-        let (Some(most), Some(least)) = (self.order.first().map(told), self.order.last().map(told)) else { return self.gaps() };
+        let told = |p: Option<&usize>| Some(self.written(self.mean(*p?)?));
+        let (Some(high), Some(low)) = (told(self.order.first()), told(self.order.last())) else { return self.gaps() };
         let n = self.view.words.count_meetings(self.len());
-        fill(self.view.words.table().silence_alt, &[("n", &n), ("most", &most), ("least", &least)])
+        let values = [("n", &*n), ("low", &*low), ("high", &*high), ("unit", self.unit())];
+        fill(self.view.words.table().silence_alt, &values)
     }
 
     fn cell(&self, person: usize, meeting: usize) -> String {

@@ -137,13 +137,10 @@ impl<'a> Shares<'a> {
     fn description(&self) -> String {
         let words = self.view.words;
         let t = words.table();
-        let told = |p: &usize| {
-            let mean = self.mean(*p).map_or_else(|| "–".to_owned(), |s| words.percent(s, true));
-            format!("{} {mean}", self.grid.people[*p])
-        };
-        let (Some(most), Some(least)) = (self.order.first().map(told), self.order.last().map(told)) else { return self.gaps() };
+        let told = |p: Option<&usize>| Some(words.percent(self.mean(*p?)?, true));
+        let (Some(high), Some(low)) = (told(self.order.first()), told(self.order.last())) else { return self.gaps() };
         let n = words.count_meetings(self.calendar_len());
-        fill(t.talk_alt, &[("n", &n), ("most", &most), ("least", &least)])
+        fill(t.talk_alt, &[("n", &n), ("low", &low), ("high", &high)])
     }
 
     fn table(&self) -> Table {
@@ -184,39 +181,34 @@ impl<'a> Shares<'a> {
         }
     }
 
-    /// The equal share and the band that holds nine of ten shares under equal willingness to speak.
+    /// The equal share and the band that holds nine of ten shares under equal willingness to speak, as the measure gives it.
     fn chance(&self, meeting: usize) -> Option<(f64, f64, f64)> {
         let here = self.view.team.meetings[meeting].present.len();
         if here < 2 || !self.grid.measured(meeting) {
             return None;
         }
-        let mean = 1.0 / here as f64;
-        let (low, high) = chance_band(mean, self.view.team.meetings[meeting].turns.max(1) as f64);
-        Some((mean, low, high))
+        let mut flags = (0..self.grid.people.len()).filter_map(|p| self.grid.reading(p, meeting)?.flag("fair_share"));
+        let (low, high) = flags.find_map(bounds)?;
+        Some((1.0 / here as f64, low, high))
     }
 }
 
-/// The 90 % band of a fair share: turns fall at random, their lengths are lognormal with (1 + cv²) = 3, shares are close to
-/// gamma (Wilson–Hilferty). Gives the table of measures.md §1.7 (4 people, 40 turns: 9–47 %) to within two points.
-fn chance_band(mean: f64, turns: f64) -> (f64, f64) {
-    const SPREAD: f64 = 3.0;
-    const Z90: f64 = 1.645;
-    let shape = mean * turns / (SPREAD * (1.0 - mean));
-    let edge = |z: f64| (mean * (1.0 - 1.0 / (9.0 * shape) + z / (3.0 * shape.sqrt())).max(0.0).powi(3)).clamp(0.0, 1.0);
-    (edge(-Z90), edge(Z90))
+/// `0.0812-0.2417`.
+fn bounds(text: &str) -> Option<(f64, f64)> {
+    let (low, high) = text.split_once('-')?;
+    let share = |text: &str| text.parse::<f64>().ok().filter(|share| (0.0..=1.0).contains(share));
+    Some((share(low)?, share(high)?))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::chance_band;
+    use super::bounds;
 
     #[test]
-    fn the_band_follows_the_catalogue() {
-        let table = [(4, 40, 9, 48), (4, 80, 13, 39), (4, 160, 16, 35), (6, 40, 4, 35), (6, 80, 6, 29), (6, 160, 9, 26)];
-        for (people, turns, low, high) in table {
-            let (l, h) = chance_band(1.0 / f64::from(people), f64::from(turns));
-            let near = |a: f64, b: i32| (a * 100.0 - f64::from(b)).abs() < 3.0;
-            assert!(near(l, low) && near(h, high), "{people} people, {turns} turns: {l:.3}–{h:.3}");
+    fn a_band_is_two_shares_and_nothing_else() {
+        assert_eq!(bounds("0.0812-0.2417"), Some((0.0812, 0.2417)));
+        for wrong in ["", "0.1", "0.1-", "0.1-1.2", "a-b", "nan-0.2"] {
+            assert_eq!(bounds(wrong), None, "{wrong}");
         }
     }
 }

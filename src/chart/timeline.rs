@@ -3,18 +3,24 @@
 mod draw;
 mod marks;
 mod time;
+mod told;
 
 use super::axis::Calendar;
-use super::facts::{level, quote};
+use super::facts::level;
 use super::ink::{self, Color};
+use super::interruptions::seen;
 use super::sheet::{Shape, Sheet};
-use super::{Chart, Lang, Options, Picture, Table, View};
+use super::{Chart, Lang, Options, Picture, View};
 use crate::document::fill;
-use crate::document::v1::{Cue, Meeting, Utterance};
+use crate::document::v1::{Cue, Meeting, Silence, Timing, Utterance};
 use time::Clock;
 
 /// More people than this and the quietest share one lane.
 const MOST_LANES: usize = 13;
+/// Silences from this many seconds on are drawn: shorter ones are thinner than a line.
+const LONG: f64 = 5.0;
+/// The kind of a silence that is none: the recording stood still.
+const RECORDING_GAP: &str = "recording_gap";
 
 /// The chart `timeline`, one picture a meeting.
 pub struct Timeline;
@@ -154,78 +160,35 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// What a sign says when pointed at.
-    fn told(&self, cue: &Cue, sign: Sign) -> String {
-        let category = self.view.run.categories.get(&*cue.category).map_or(&*cue.category, |c| &*c.title);
-        let mut parts: Vec<String> = self.utterance(cue.utterance).and_then(|u| self.clock.told(u)).into_iter().collect();
-        parts.extend(cue.speaker.as_deref().map(str::to_owned));
-        parts.push(format!("{}: {category}", sign.words(self.view.words)));
-        parts.extend(quote(cue.text.as_deref()));
-        parts.join(" · ")
+    /// How many interruptions count; `None` where they could not be seen.
+    fn interruptions(&self) -> Option<usize> {
+        let events = self.meeting.events.iter().filter(|e| e.counted).count();
+        (events > 0 || seen(&self.meeting.summary).is_ok()).then_some(events)
     }
 
-    fn subtitle(&self, date: &str) -> String {
-        let words = self.view.words;
-        let t = words.table();
-        let length = match self.clock {
-            Clock::Seconds { .. } => format!("{} {}", words.number(self.clock.length() / 60.0, 0), t.minutes),
-            Clock::Words { .. } => format!("{} {}", words.number(self.clock.length(), 0), t.words_unit),
-        };
-        let how = match self.clock {
-            Clock::Seconds { estimated: false, .. } => t.timeline_timed,
-            Clock::Seconds { estimated: true, .. } => t.timeline_starts,
-            Clock::Words { .. } => t.timeline_words,
-        };
-        fill(how, &[("date", date), ("length", &length)])
+    /// Why the silences of the group are not known.
+    fn no_silences(&self) -> Option<&'static str> {
+        let t = self.view.words.table();
+        match self.meeting.summary.timing {
+            timing if timing.has_ends() && matches!(self.clock, Clock::Seconds { .. }) => None,
+            Timing::Starts => Some(t.no_ends),
+            _ => Some(t.no_times),
+        }
     }
 
-    fn interruptions(&self) -> usize {
-        self.meeting.events.iter().filter(|e| e.counted).count()
+    /// Silences of the group that are long enough to show.
+    fn silences(&self) -> impl Iterator<Item = &'a Silence> {
+        self.pauses().filter(|s| s.kind != RECORDING_GAP && s.length_s >= LONG)
     }
 
-    fn description(&self, date: &str) -> String {
-        let words = self.view.words;
-        let told: Vec<String> =
-            self.lanes.iter().take(3).map(|l| format!("{} {}", l.name, words.percent(l.share, true))).collect();
-        let cues = self.meeting.cues.iter().filter(|c| self.sign(c).is_some()).count();
-        let values = [
-            ("date", date),
-            ("people", &*self.meeting.summary.present.len().max(self.lanes.len()).to_string()),
-            ("most", &*told.join(", ")),
-            ("cues", &*cues.to_string()),
-            ("interruptions", &*self.interruptions().to_string()),
-            ("silences", &*self.silences().count().to_string()),
-        ]
-        .map(|(k, v)| (k, v.to_owned()));
-        let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, &**v)).collect();
-        fill(words.table().timeline_alt, &values)
+    /// Stretches without a recording: nobody knows whether anyone spoke.
+    fn gaps(&self) -> impl Iterator<Item = &'a Silence> {
+        self.pauses().filter(|s| s.kind == RECORDING_GAP)
     }
 
-    /// Silences long enough to show: five seconds and more.
-    fn silences(&self) -> impl Iterator<Item = &'a crate::document::v1::Silence> {
-        const LONG: f64 = 5.0;
+    fn pauses(&self) -> impl Iterator<Item = &'a Silence> {
         let timed = matches!(self.clock, Clock::Seconds { .. });
-        self.meeting.silences.iter().filter(move |s| timed && s.length_s >= LONG)
-    }
-
-    fn table(&self) -> Table {
-        let words = self.view.words;
-        let t = words.table();
-        let head = [t.person, t.share, t.turns, t.relation, t.feeling, t.care, t.dare, t.came_in_head, t.was_interrupted_head];
-        let row = |lane: &Lane<'_>| {
-            let of = |name: Option<&str>| name.is_some_and(|n| lane.people.contains(&n));
-            let cues = |sign: Sign| {
-                let own = self.meeting.cues.iter().filter(|c| of(c.speaker.as_deref()));
-                own.filter(|c| self.sign(c) == Some(sign)).count().to_string()
-            };
-            let events = || self.meeting.events.iter().filter(|e| e.counted);
-            let mut row = vec![lane.name.clone(), words.percent(lane.share, true), lane.turns.to_string()];
-            row.extend([Sign::Relation, Sign::Feeling, Sign::Care, Sign::Dare].map(cues));
-            row.push(events().filter(|e| of(e.by.as_deref())).count().to_string());
-            row.push(events().filter(|e| of(e.of.as_deref())).count().to_string());
-            row
-        };
-        Table { head: head.map(str::to_owned).to_vec(), rows: self.lanes.iter().map(row).collect() }
+        self.meeting.silences.iter().filter(move |_| timed)
     }
 }
 

@@ -33,7 +33,7 @@ struct Column<'a> {
     /// Shares of the turns, or the word for why there are none.
     levels: Result<[f64; 5], &'a str>,
     weak: bool,
-    /// Sentences below the line; `None` when the meeting is not at hand in full.
+    /// Sentences below the line; `None` when the meeting is not at hand in full or no word list looked for them.
     beads: Option<Vec<Bead<'a>>>,
     /// What stayed unsaid; empty when the meeting is not at hand in full.
     unsaid: Vec<unsaid::Trace>,
@@ -83,7 +83,7 @@ impl Chart for Waterline {
             description,
             svg,
             table,
-            note: t.waterline_note.to_owned(),
+            note: fill(t.waterline_note, &[("silence", &view.words.seconds(unsaid::silence_s(view.run)))]),
             evidence,
         }]
     }
@@ -184,8 +184,13 @@ fn column<'a>(view: &View<'a>, summary: &'a MeetingSummary) -> Column<'a> {
             }
         }
     }
+    // A meeting without shares has one row that says why, for all levels together.
+    let refused = || summary.readings.iter().filter(|r| r.measure == "level_share").find_map(|r| r.reason.as_deref());
+    if !found && why.is_empty() {
+        why = refused().unwrap_or("");
+    }
     let meeting = full(view, &summary.id);
-    let beads = meeting.map(|meeting| beads::of(view.run, meeting));
+    let beads = meeting.filter(|_| summary.cues_sought()).map(|meeting| beads::of(view.run, meeting));
     let unsaid = meeting.map(|meeting| unsaid::of(view.run, meeting)).unwrap_or_default();
     Column { levels: if found { Ok(levels) } else { Err(why) }, weak, beads, unsaid }
 }

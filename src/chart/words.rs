@@ -29,6 +29,17 @@ impl Lang {
         format!("{} {}", self.number(n as f64, 0), if n == 1 { one } else { many })
     }
 
+    /// `1 seconde`, `4 seconden`, `2,5 seconden`.
+    pub(super) fn seconds(self, seconds: f64) -> String {
+        let t = self.table();
+        let decimals = usize::from(seconds.fract() > 0.0);
+        format!(
+            "{} {}",
+            self.number(seconds, decimals),
+            if (seconds - 1.0).abs() < f64::EPSILON { t.second_one } else { t.second_many }
+        )
+    }
+
     /// `1 overleg`, `12 overleggen`.
     pub(super) fn count_meetings(self, n: usize) -> String {
         self.count(n, self.table().meeting_one, self.table().meeting_many)
@@ -96,8 +107,8 @@ words! {
         "Share of the turns. Above the line: content (what about) and process (how you talk). Below it: what was said about the relation and about feelings.";
     waterline_beads: "Boven de lijn: aandeel van de beurten over inhoud (waarover) en proces (hoe jullie praten). Eronder: elk teken is één zin over de relatie of over gevoel.",
         "Above the line: share of the turns on content (what about) and process (how you talk). Below it: each mark is one sentence about the relation or a feeling.";
-    waterline_note: "Onder de lijn staat alleen wat hardop is gezegd. De strook ‘ongezegd’ laat zien waar iets kan zijn blijven hangen: een stilte van 4 seconden of langer na zo’n zin of na een vraag, een zin die werd onderbroken, en iets dat werd begonnen en losgelaten. Een beurt over twee niveaus telt voor elk half; bij ‘overige beurten’ herkenden we geen niveau.",
-        "Below the line is only what was said aloud. The strip “unsaid” shows where something may have been left hanging: a silence of 4 seconds or more after such a sentence or after a question, a sentence that was interrupted, and something begun and let go. A turn on two levels counts half for each; for “other turns” no level was recognised.";
+    waterline_note: "Onder de lijn staat alleen wat hardop is gezegd. De strook ‘ongezegd’ laat zien waar iets kan zijn blijven hangen: een stilte van {silence} of langer na zo’n zin of na een vraag, een zin die werd onderbroken, en iets dat werd begonnen en losgelaten. Een beurt over twee niveaus telt voor elk half; bij ‘overige beurten’ herkenden we geen niveau.",
+        "Below the line is only what was said aloud. The strip “unsaid” shows where something may have been left hanging: a silence of {silence} or more after such a sentence or after a question, a sentence that was interrupted, and something begun and let go. A turn on two levels counts half for each; for “other turns” no level was recognised.";
     unsaid: "ongezegd", "unsaid";
     unsaid_silence: "stilte erna", "silence after";
     unsaid_cut: "onderbroken", "interrupted";
@@ -117,6 +128,8 @@ words! {
     feeling_sentences: "Zinnen gevoel", "Feeling sentences";
     meeting_one: "overleg", "meeting";
     meeting_many: "overleggen", "meetings";
+    second_one: "seconde", "second";
+    second_many: "seconden", "seconds";
     // talk share
     talk_title: "Wie is hoeveel aan het woord?", "Who has the floor, and how much?";
     talk_time: "Aandeel van de spreektijd per overleg; stiltes tellen niet mee.", "Share of the talking time in each meeting; silences left out.";
@@ -130,7 +143,7 @@ words! {
     unit_few: "{n} overleggen", "{n} meetings";
     talk_note: "Het gelijke aandeel (de dunne lijn) is 1 gedeeld door het aantal aanwezigen. De grijze band is geen norm: hij laat zien hoe ver aandelen door toeval al uiteenlopen. Wie afwezig was, telt dat overleg niet mee.",
         "The equal share (the thin line) is 1 divided by the number of people present. The grey band is not a norm: it shows how far shares differ by chance alone. Who was absent is left out.";
-    talk_alt: "Aandeel per persoon over {n}. Gemiddeld het meest: {most}; het minst: {least}.", "Share per person over {n}. Most on average: {most}; least: {least}.";
+    talk_alt: "Aandeel per persoon over {n}, van {low} tot {high}.", "Share per person over {n}, from {low} to {high}.";
     equal_share: "gelijk aandeel", "equal share";
     equal_share_is: "gelijk aandeel {share}", "equal share {share}";
     interval: "Het streepje is het 90%-interval.", "The whisker is the 90% interval.";
@@ -146,8 +159,8 @@ words! {
         "Longest stretch without a turn of one’s own, in words of others: the source has no times. Absence does not count.";
     silence_note: "Stil zijn kan luisteren, wachten of afhaken zijn; het getal zegt niet welk. Korte reacties als ‘hm’ zijn geen beurt. Aanloop en einde van het overleg tellen mee.",
         "Being silent can be listening, waiting or dropping out; the number does not say which. Short responses such as “hm” are no turn. Start and end of the meeting count.";
-    silence_alt: "Langste stuk zonder beurt per persoon over {n}. Gemiddeld het langst: {most}; het kortst: {least}.",
-        "Longest stretch without a turn per person over {n}. Longest on average: {most}; shortest: {least}.";
+    silence_alt: "Langste stuk zonder beurt per persoon over {n}, van {low} tot {high} {unit}.",
+        "Longest stretch without a turn per person over {n}, from {low} to {high} {unit}.";
     silence_scale: "langste stuk", "longest stretch";
     words_unit: "woorden", "words";
     same: "gelijk", "same";
@@ -156,7 +169,7 @@ words! {
     difference_note: "Verschil: gemiddelde van de tweede helft van de reeks min dat van de eerste.",
         "Change: mean of the second half of the run minus that of the first.";
     whole_meeting: "hele overleg zonder beurt", "no turn in the whole meeting";
-    rest_in_table: "De overige {n} personen staan in de tabel.", "The other {n} people are in the table.";
+    rest_in_table: "Wie hier niet staat, staat in de tabel ({n}).", "Who is not here, is in the table ({n}).";
     // interruptions
     interruptions_title: "Wie onderbreekt wie?", "Who interrupts whom?";
     interruptions_hour: "Aantal keer dat iemand begint te praten terwijl een ander nog bezig is. Hoe donkerder, hoe vaker per uur dat beiden er waren.",
@@ -165,9 +178,11 @@ words! {
     interruptions_two: "Aantal keer dat de een begint te praten terwijl de ander nog bezig is.", "Times one starts to speak while the other is still speaking.";
     interruptions_note: "Onderbreken kan helpen, aanvullen of afkappen: lees de zinnen zelf. Meeluisteren (‘ja’, ‘hm’) telt niet mee.",
         "Interrupting can help, add or cut off: read the lines yourself. Listening sounds (“yes”, “hm”) are left out.";
-    interruptions_alt: "{total} onderbrekingen in {n}. {most}", "{total} interruptions in {n}. {most}";
-    came_in: "{by} onderbrak {of} {n} keer.", "{by} interrupted {of} {n} times.";
-    times_came_in: "keer begon {by} te praten terwijl {of} nog bezig was", "times {by} started to speak while {of} was still speaking";
+    interruptions_alt: "{total} in {n}.", "{total} in {n}.";
+    came_in: "{by} onderbrak {of} {n}.", "{by} interrupted {of} {n}.";
+    time_one: "keer", "time";
+    time_many: "keer", "times";
+    times_came_in: "{times} begon {by} te praten terwijl {of} nog bezig was", "{times} {by} started to speak while {of} was still speaking";
     an_hour: "Dat is {rate} keer per uur samen.", "That is {rate} times an hour together.";
     comes_in: "Wie onderbreekt", "Who interrupts";
     is_interrupted: "Wie wordt onderbroken", "Who is interrupted";
@@ -186,17 +201,29 @@ words! {
     by_ellipsis: "puntjes, daarna hervat", "ellipsis, then resumed";
     // timeline
     timeline_title: "Wie spreekt, wie zwijgt, wie onderbreekt?", "Who speaks, who is silent, who interrupts?";
-    timeline_timed: "Overleg van {date}, {length}. Elke baan is een persoon, meeste spreektijd boven. Blauwe banden: stiltes van 5 seconden en langer.",
-        "Meeting of {date}, {length}. Each lane is a person, most talking time on top. Blue bands: silences of 5 seconds and more.";
+    timeline_timed: "Overleg van {date}, {length}. Elke baan is een persoon, meeste spreektijd boven. Blauwe banden: stiltes van {silence} en langer.",
+        "Meeting of {date}, {length}. Each lane is a person, most talking time on top. Blue bands: silences of {silence} and more.";
     timeline_starts: "Overleg van {date}, {length}. Elke baan is een persoon. De bron heeft geen eindtijden: het einde van elke beurt is geschat uit het aantal woorden.",
         "Meeting of {date}, {length}. Each lane is a person. The source has no end times: the end of each turn is estimated from its words.";
     timeline_words: "Overleg van {date}, {length}. Elke baan is een persoon. De bron heeft geen tijden: de as telt gesproken woorden.",
         "Meeting of {date}, {length}. Each lane is a person. The source has no times: the axis counts words spoken.";
-    timeline_no_silence: "Stiltes zijn niet te meten, want de bron heeft geen tijden.", "Silences are not measurable: the source has no times.";
-    timeline_note: "Klik op een teken voor de zin. De tekens volgen woorden, geen stem of gezicht; wat niet gezegd is, staat er niet in.",
-        "Click a mark for its sentence. The marks follow words, not voice or face; what was not said is not in it.";
-    timeline_alt: "Tijdlijn van het overleg van {date} met {people} personen. Meest aan het woord: {most}. {cues} zinnen over relatie of gevoel, {interruptions} onderbrekingen, {silences} stiltes van 5 seconden of langer.",
-        "Timeline of the meeting of {date} with {people} people. Most talk: {most}. {cues} sentences on relation or feelings, {interruptions} interruptions, {silences} silences of 5 seconds or more.";
+    timeline_no_silence: "Stiltes zijn niet te meten, want {why}.", "Silences are not measurable: {why}.";
+    timeline_note: "Elk teken opent de zin die erbij hoort. De tekens volgen woorden, geen stem of gezicht; wat niet gezegd is, staat er niet in.",
+        "Each mark opens its sentence. The marks follow words, not voice or face; what was not said is not in it.";
+    timeline_alt: "Tijdlijn van het overleg van {date} met {people}: {cues}, {interruptions} en {silences}.",
+        "Timeline of the meeting of {date} with {people}: {cues}, {interruptions} and {silences}.";
+    below_line: "{n} over de relatie of over gevoel", "{n} about the relation or feelings";
+    below_unseen: "woorden over relatie en gevoel niet te meten", "words about the relation and feelings not measurable";
+    and_longer: "{n} van {length} of langer", "{n} of {length} or more";
+    interruptions_unseen: "onderbrekingen niet te meten", "interruptions not measurable";
+    silences_unseen: "stiltes niet te meten", "silences not measurable";
+    gap_sign: "geen opname", "no recording";
+    person_one: "persoon", "person";
+    person_many: "personen", "people";
+    interruption_one: "onderbreking", "interruption";
+    interruption_many: "onderbrekingen", "interruptions";
+    silence_one: "stilte", "silence";
+    silence_many: "stiltes", "silences";
     care: "Zorgen", "Care";
     dare: "Uitdagen", "Dare";
     turns: "Beurten", "Turns";
@@ -205,7 +232,7 @@ words! {
     word_share_head: "woorden", "words";
     minutes_long: "minuten", "minutes";
     comes_in_sign: "onderbreekt", "interrupts";
-    silence_sign: "stilte van 5 s of langer", "silence of 5 s or more";
+    silence_sign: "stilte van {length} of langer", "silence of {length} or more";
     backchannel_sign: "‘hm’ of ‘ja’", "“hm” or “yes”";
     one_came_in: "{by} onderbreekt {of}", "{by} interrupts {of}";
 }

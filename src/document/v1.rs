@@ -252,6 +252,13 @@ pub struct Utterance {
     pub cues: Vec<Word>,
 }
 
+impl MeetingSummary {
+    /// Word lists looked for cues in this meeting; without one, that none was found says nothing.
+    pub fn cues_sought(&self) -> bool {
+        !self.readings.iter().any(|r| r.reason.as_deref() == Some("no_lexicon"))
+    }
+}
+
 /// A silence of the whole group.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Silence {

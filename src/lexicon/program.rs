@@ -122,22 +122,6 @@ impl<const W: usize> Machine<W> {
         Some((start, end))
     }
 
-    /// Calls `each` with every match, seen from every anchor.
-    fn all(&self, sequence: &Sequence, each: &mut dyn FnMut(usize, usize)) {
-        for at in 0..sequence.len() {
-            let mut states = and(&self.words.get(sequence.words[at]), &self.anchors);
-            for (word, bits) in states.iter_mut().enumerate() {
-                while *bits != 0 {
-                    let state = word * 64 + bits.trailing_zeros() as usize;
-                    *bits &= *bits - 1;
-                    if let Some((start, end)) = self.through(sequence, at, state) {
-                        each(start, end);
-                    }
-                }
-            }
-        }
-    }
-
     /// The longest match that begins at the first word.
     fn at_start(&self, sequence: &Sequence) -> Option<usize> {
         if sequence.len() == 0 {
@@ -222,11 +206,6 @@ impl Program {
     #[inline]
     pub(crate) fn through(&self, sequence: &Sequence, at: usize, state: u16) -> Option<(usize, usize)> {
         each_size!(self, machine => machine.through(sequence, at, state as usize))
-    }
-
-    /// Calls `each` with every match.
-    pub(crate) fn all(&self, sequence: &Sequence, each: &mut dyn FnMut(usize, usize)) {
-        each_size!(self, machine => machine.all(sequence, each));
     }
 
     /// The end of the longest match from the first word on.

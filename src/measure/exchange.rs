@@ -20,7 +20,7 @@ define!(LIFT: "follow_lift", Process, "ratio",
     caution: "Onder de {minimum.pair_expected} verwachte overgangen staat er geen verhouding." | "No ratio below {minimum.pair_expected} expected transitions.",
     minimum: "{minimum.pair_expected} verwachte overgangen" | "{minimum.pair_expected} expected transitions", source: "zoomGroupStats; Gibson 2003");
 define!(STAR: "star_index", Process, "ratio",
-    title: "Gaat alles via één persoon" | "Does everything go through one person",
+    title: "Overgangen via één persoon" | "Transitions through one person",
     question: "Praten jullie met elkaar, of vooral via één persoon?" | "Do you talk with each other, or mainly through one person?",
     formula: "Deel van de overgangen met de drukste persoon aan één kant; het verwachte deel staat ernaast." | "Share of transitions with the busiest person at one end; the expected share is flagged.",
     caution: "Een voorzitter zit vanzelf vaak tussen de anderen in." | "A chair stands between the others by role.",

@@ -143,7 +143,7 @@ fn shares(context: &Context<'_>, person: PersonId, limit: Option<Reason>, out: &
             .least(least)
             .flag(format!("least_n={}", minimum.speaker_turns));
         out.push(match band {
-            Some((low, high)) => reading.flag(format!("fair_share={low:.2}-{high:.2}")),
+            Some((low, high)) => reading.flag(format!("fair_share={low:.4}-{high:.4}")),
             None => reading,
         });
     }
@@ -267,8 +267,8 @@ define!(EVENNESS: "evenness", Process, "ratio",
     minimum: "overleg van {minimum.meeting_ms:min} minuten of {minimum.meeting_words} woorden, {minimum.meeting_turns} beurten, {minimum.meeting_people} sprekers" | "a meeting of {minimum.meeting_ms:min} minutes or {minimum.meeting_words} words, {minimum.meeting_turns} turns, {minimum.meeting_people} speakers",
     source: "Shannon; Pielou 1966");
 define!(EFFECTIVE: "effective_speakers", Process, "people",
-    title: "Sprekers die er effectief waren" | "Effective number of speakers",
-    question: "Het gesprek werd gevoerd door 'effectief' zoveel mensen van de aanwezigen. Wie mis je?" | "Effectively this many of those present held the conversation. Whom do you miss?",
+    title: "Alsof zoveel mensen even veel spraken" | "As if this many people spoke equally",
+    question: "Leg het naast het aantal aanwezigen. Wie mis je in dit gesprek?" | "Put it beside the number of people present. Whom do you miss in this conversation?",
     formula: "e tot de macht van de entropie van de aandelen (Hill-getal)." | "e to the power of the entropy of the shares (Hill number).",
     caution: "Zonder aanwezigenlijst ontbreken stille mensen." | "Without an attendance list silent people are missing.",
     minimum: "overleg van {minimum.meeting_ms:min} minuten of {minimum.meeting_words} woorden, {minimum.meeting_turns} beurten, {minimum.meeting_people} sprekers" | "a meeting of {minimum.meeting_ms:min} minutes or {minimum.meeting_words} words, {minimum.meeting_turns} turns, {minimum.meeting_people} speakers",

@@ -91,6 +91,7 @@ fn card(desk: &Desk<'_>, book: &mut Book<'_, '_>, id: &str, hits: &Hits<'_>) -> 
     let number = |n: usize| desk.lang.number(n as f64, 0);
     let spread = match meetings {
         0 | 1 => String::new(),
+        n if n == with => fill(desk.t.in_all_meetings, &[("of", &number(n))]),
         _ => fill(desk.t.in_meetings, &[("n", &number(with)), ("of", &number(meetings))]),
     };
     let quotes = quotes(desk, book, id, &title, hits);

@@ -80,6 +80,11 @@ impl<'a> Desk<'a> {
         self.utterance(meeting, index).filter(|u| u.text.as_deref().is_some_and(|t| !t.trim().is_empty()))
     }
 
+    /// Word lists looked for cues in some meeting.
+    pub fn cues_sought(&self) -> bool {
+        self.view.team.meetings.iter().any(crate::document::v1::MeetingSummary::cues_sought)
+    }
+
     /// Who speaks, in words.
     pub fn speaker(&self, utterance: &Utterance) -> String {
         utterance.speaker.as_deref().unwrap_or(self.t.unknown_speaker).to_owned()

@@ -16,6 +16,8 @@ use super::say;
 
 /// Names in one sentence.
 const MOST_NAMES: usize = 5;
+/// People whose shares are told one by one.
+const MOST_SHARES: usize = 9;
 
 #[derive(Debug, Serialize)]
 pub(super) struct Item {
@@ -43,27 +45,27 @@ fn number(reading: &Reading) -> Option<f64> {
     reading.value.or(reading.raw).filter(|v| v.is_finite() && matches!(&*reading.status, "ok" | "low_sample"))
 }
 
+/// Everyone's share by name, so that nobody comes first or last; of many people only between what it lies.
 fn spoke(desk: &Desk<'_>) -> Option<String> {
     let t = desk.t;
-    let (all, by_words) = mean_shares(&desk.view);
+    let (mut all, by_words) = mean_shares(&desk.view);
     let unit = if by_words { t.of_words } else { t.of_time };
-    let told = |(at, (name, share)): (usize, &(&str, f64))| {
-        let share = say::percent(desk.lang, *share);
-        // The unit is said once.
-        let first = || fill(t.named_share, &[("name", name), ("share", &share), ("unit", unit)]);
-        if at == 0 { first() } else { format!("{name} ({share})") }
-    };
-    let told: Vec<String> = all.iter().enumerate().map(told).collect();
-    let most = match &told[..] {
-        [] | [_] => return None,
-        [one, other] => return Some(fill(t.two_spoke, &[("one", one), ("other", other)])),
-        [first, rest @ ..] => {
-            let then: Vec<String> = rest.iter().take(2).cloned().collect();
-            fill(t.most_spoke, &[("first", first), ("then", &say::list(t, &then))])
-        }
-    };
-    let least = told.last().filter(|_| told.len() > 3).map(|name| fill(t.least_spoke, &[("name", name)]));
-    Some(join([Some(most), least]))
+    let percent = |share: f64| say::percent(desk.lang, share);
+    let (high, low) = (all.first()?.1, all.last()?.1);
+    if all.len() < 2 {
+        return None;
+    }
+    if all.len() > MOST_SHARES {
+        let n = desk.lang.number(all.len() as f64, 0);
+        let values = [("n", &*n), ("unit", unit), ("low", &*percent(low)), ("high", &*percent(high))];
+        return Some(fill(t.shares_many, &values));
+    }
+    all.sort_by_key(|(name, _)| name.to_lowercase());
+    // A name and its share stay on one line, as long as a line can hold them.
+    let whole = |name: &str| if name.chars().count() <= 24 { name.replace(' ', "\u{a0}") } else { name.to_owned() };
+    let told: Vec<String> = all.iter().map(|(name, share)| format!("{}\u{a0}{}", whole(name), percent(*share))).collect();
+    let words = if desk.view.team.meetings.len() == 1 { t.shares_once } else { t.shares_mean };
+    Some(fill(words, &[("unit", unit), ("shares", &say::list(t, &told))]))
 }
 
 fn join<const N: usize>(parts: [Option<String>; N]) -> String {
@@ -148,7 +150,8 @@ fn interrupted(desk: &Desk<'_>, exchange: &Exchange) -> Option<String> {
     }
     let n = say::count(desk.lang, exchange.total as u64, (t.time_one, t.time_many));
     let all = fill(t.times_interrupted, &[("n", &n)]);
-    let most = exchange.pairs.first().filter(|p| p.times > 1).map(|pair| {
+    let next = exchange.pairs.get(1).map_or(0, |p| p.times);
+    let most = exchange.pairs.first().filter(|p| p.times > next.max(1)).map(|pair| {
         let n = say::count(desk.lang, pair.times as u64, (t.time_one, t.time_many));
         fill(t.most_interrupted, &[("by", &pair.by), ("of", &pair.of), ("n", &n)])
     });
@@ -178,6 +181,9 @@ fn surfaced(desk: &Desk<'_>, responses: &Responses) -> Option<String> {
     }
     if desk.view.meetings.is_empty() {
         return None;
+    }
+    if !desk.cues_sought() {
+        return Some(fill(t.not_measured, &[("why", t.no_lexicon)]));
     }
     let [relation, feeling] = [false, true].map(|feeling| counts.get(&feeling).copied().unwrap_or(0));
     if relation + feeling == 0 {

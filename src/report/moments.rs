@@ -103,7 +103,7 @@ fn statement(desk: &Desk<'_>, book: &mut Book<'_, '_>, finding: &Finding) -> Sta
         Some(Place { href, name })
     };
     let links = finding.evidence.iter().take(MOST_A_FIGURE).enumerate().filter_map(link).collect();
-    let mut basis = fill(desk.t.based_on, &[("n", &desk.lang.number(finding.n as f64, 0))]);
+    let mut basis = fill(desk.t.based_on, &[("n", &say::count(desk.lang, finding.n, (desk.t.line_one, desk.t.line_many)))]);
     if let Some(chance) = &finding.chance {
         basis = format!("{basis} {chance}");
     }

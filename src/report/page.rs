@@ -33,6 +33,8 @@ pub(super) struct Page {
     exchange_figures: Vec<Figure>,
     cue_figures: Vec<Figure>,
     levels: Vec<cues::Level>,
+    /// What stands above the cues.
+    cues_lead: &'static str,
     /// Share of the categories that are not yet tried on real talk decides where that is said.
     unproven: bool,
     /// Some list was tried, so it matters which were not.
@@ -77,6 +79,11 @@ pub(super) fn page(view: &View<'_>) -> Page {
         exchange,
         exchange_figures,
         cue_figures,
+        cues_lead: match (levels.is_empty(), desk.cues_sought()) {
+            (false, _) => t.cues_intro,
+            (true, true) => t.no_cues,
+            (true, false) => t.no_lists,
+        },
         some_proven: levels.iter().flat_map(|l| &l.cards).any(|c| c.validated),
         unproven: levels.iter().flat_map(|l| &l.cards).any(|c| !c.validated),
         levels,

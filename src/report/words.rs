@@ -108,7 +108,9 @@ impl Words {
             "turns" => (self.turn_one, self.turn_many),
             "questions" => (self.question_one, self.question_many),
             "silences" => (self.silence_one, self.silence_many),
-            "transitions" => (self.transition_one, self.transition_many),
+            "transitions" | "changes" => (self.transition_one, self.transition_many),
+            "backchannels" => (self.backchannel_one, self.backchannel_many),
+            "cues" => (self.sentence_one, self.sentence_many),
             "utterances" => (self.utterance_one, self.utterance_many),
             "windows" => (self.window_one, self.window_many),
             "words" => (self.word_one, self.word_many),
@@ -203,6 +205,8 @@ words! {
     silence_many: "stiltes", "silences";
     transition_one: "wisseling", "change of speaker";
     transition_many: "wisselingen", "changes of speaker";
+    backchannel_one: "luisterreactie", "listening response";
+    backchannel_many: "luisterreacties", "listening responses";
     utterance_one: "uiting", "utterance";
     utterance_many: "uitingen", "utterances";
     window_one: "stukje gesprek", "stretch";
@@ -219,19 +223,18 @@ words! {
     what_surfaced: "Wat kwam boven water?", "What surfaced?";
     of_time: "van de spreektijd", "of the talking time";
     of_words: "van de woorden", "of the words";
-    two_spoke: "{one} en {other}.", "{one} and {other}.";
-    most_spoke: "Het meest: {first}, daarna {then}.", "Most: {first}, then {then}.";
-    least_spoke: "Het minst: {name}.", "Least: {name}.";
-    named_share: "{name} ({share} {unit})", "{name} ({share} {unit})";
+    shares_once: "Ieders deel {unit}, op alfabet: {shares}.", "Each one’s share {unit}, by name: {shares}.";
+    shares_mean: "Ieders deel {unit}, gemiddeld en op alfabet: {shares}.", "Each one’s share {unit}, on average and by name: {shares}.";
+    shares_many: "Bij {n} mensen lag ieders deel {unit} tussen {low} en {high}.", "With {n} people, each one’s share {unit} was between {low} and {high}.";
     whole_meeting_silent: "Wel aanwezig, geen eigen beurt: {names}.", "Present without a turn: {names}.";
-    longest_silent: "Het langst achter elkaar niet gehoord: {name}, {length}{where}.", "Longest stretch not heard: {name}, {length}{where}.";
+    longest_silent: "De langste tijd zonder eigen beurt: {length}, {name}{where}.", "The longest time without a turn of one’s own: {length}, {name}{where}.";
     were_absent: "Afwezig: {names}.", "Absent: {names}.";
     nobody_absent: "Iedereen was er elke keer.", "Everyone was there every time.";
     attendance_unknown: "Dat weten we niet: er is geen aanwezigheidslijst.", "We do not know: there is no attendance list.";
     were_not_heard: "Niet gehoord, aanwezigheid onbekend: {names}.", "Not heard, attendance unknown: {names}.";
     times_of: "{n} van de {of} keer", "{n} of {of} times";
     times_interrupted: "{n} begon iemand te praten terwijl een ander nog bezig was.", "{n} someone started to speak while another was still speaking.";
-    most_interrupted: "Het vaakst {by} bij {of}: {n}.", "Most often {by} with {of}: {n}.";
+    most_interrupted: "Lees bijvoorbeeld de regels van {by} bij {of} ({n}).", "Read for instance the lines of {by} with {of} ({n}).";
     not_measured: "Niet te meten: {why}.", "Not measurable: {why}.";
     none_found: "We vonden geen onderbrekingen.", "We found no interruptions.";
     sentences_surfaced: "{relation} over de relatie en {feeling} over gevoel.", "{relation} about the relation and {feeling} about feelings.";
@@ -249,7 +252,9 @@ words! {
         "{n} moments where the undercurrent may have come up. Start with what touches you, read the lines and take the question along.";
     moment_n: "Moment {n}", "Moment {n}";
     findings: "Wat opviel in de hele reeks", "What stood out over the run";
-    based_on: "Gebaseerd op {n} regels.", "Based on {n} lines.";
+    based_on: "Gebaseerd op {n}.", "Based on {n}.";
+    line_one: "regel", "line";
+    line_many: "regels", "lines";
     lines_behind: "Regels:", "Lines:";
     cue_and_answer: "iets over de relatie of over gevoel", "something about the relation or a feeling";
     no_reaction: "een bijdrage zonder herkende reactie", "a contribution without a recognised response";
@@ -297,10 +302,10 @@ words! {
     interruptions: "Onderbreken en op elkaar volgen", "Interrupting and following on";
     no_interruptions: "We vonden geen plekken waar iemand begon te praten terwijl een ander nog bezig was. Soms staat dat ook niet in de bron. Hoe ging het er bij jullie aan toe?",
         "We found no places where someone started to speak while another was still speaking. Sometimes the source does not hold it. How was it with you?";
-    some_interruptions: "{n} begon iemand te praten terwijl een ander nog bezig was. Dat kan helpen, meeleven of afkappen zijn: lees de regels. Wat was het hier?",
+    some_interruptions: "{n} begon iemand te praten terwijl een ander nog bezig was. Soms is dat helpen, soms meeleven, soms afkappen: lees de regels. Wat was het hier?",
         "{n} someone started to speak while another was still speaking. It can be helping, joining in or cutting off: read the lines. What was it here?";
     comes_in_on: "onderbrak", "interrupted";
-    more_pairs: "Nog {n} paren", "Another {n} pairs";
+    more_pairs: "Meer paren ({n})", "More pairs ({n})";
     follows_title: "Wie spreekt er na wie?", "Who speaks after whom?";
     follows_note: "Elke rij laat zien na wie iemand sprak, geteld over alle overleggen. Na iemand spreken is nog niet op iemand ingaan. Gaat het bij jullie kriskras, of vooral via één persoon?",
         "Each row shows after whom someone spoke, over all meetings. Speaking after someone is not yet responding to them. Does it criss-cross, or run mainly through one person?";
@@ -310,10 +315,13 @@ words! {
         "Sentences that do something in the conversation, found with word lists. Each count opens its sentences, because only you know what was meant.";
     no_cues: "De woordenlijsten vonden hier geen zinnen. Dat zegt iets over de lijsten én over de tekst. Wat zou jij aanstrepen?",
         "The word lists found no sentences here. That says something about the lists as well as the text. What would you mark?";
+    no_lists: "Voor de taal van deze overleggen zijn er nog geen woordenlijsten. Wat er over de relatie en over gevoel is gezegd, kunnen we dus niet tellen. Wat hoorde jij?",
+        "There are no word lists yet for the language of these meetings, so what was said about the relation and feelings cannot be counted. What did you hear?";
     unproven: "nog niet gevalideerd", "not yet validated";
     unproven_note: "Bij ‘nog niet gevalideerd’ is de lijst nog niet getoetst op echte gesprekken. Gebruik zo’n telling als wegwijzer naar de zinnen, niet als uitkomst.",
         "Where it says “not yet validated”, the list has not been tried on real conversations. Use such a count as a signpost to the sentences, not as a result.";
     in_meetings: "in {n} van de {of} overleggen", "in {n} of {of} meetings";
+    in_all_meetings: "in alle {of} overleggen", "in all {of} meetings";
     unproven_all: "Deze woordenlijsten zijn nog niet getoetst op echte gesprekken. Gebruik een telling als wegwijzer naar de zinnen, niet als uitkomst.",
         "These word lists have not been tried on real conversations yet. Use a count as a signpost to the sentences, not as a result.";
     see_quotes: "zie citaten", "see quotes";
@@ -340,13 +348,13 @@ words! {
     heard: "{people} gehoord", "{people} heard";
     leader: "Leidt het overleg", "Leads the meeting";
     happened: "Gebeurde rond dit overleg", "Happened around this meeting";
-    notice_no_speaker: "{n} regels zonder naam van een spreker telden niet mee.", "{n} lines without the name of a speaker were left out.";
-    notice_unlisted: "{n} sprekers stonden niet op de aanwezigheidslijst; ze tellen als aanwezig.", "{n} speakers were not on the attendance list; they count as present.";
-    notice_ambiguous: "{n} namen kunnen van meer mensen zijn en zijn niet samengevoegd.", "{n} names may belong to several people and were not joined.";
+    notice_no_speaker: "Regels zonder naam van een spreker, niet meegeteld: {n}.", "Lines without the name of a speaker, left out: {n}.";
+    notice_unlisted: "Sprekers die niet op de aanwezigheidslijst stonden en toch als aanwezig tellen: {n}.", "Speakers who were not on the attendance list and count as present all the same: {n}.";
+    notice_ambiguous: "Namen die van meer mensen kunnen zijn en daarom niet zijn samengevoegd: {n}.", "Names that may belong to several people and so were not joined: {n}.";
     notice_leaders: "Meer dan één mens staat als leider genoemd; we kozen er geen.", "More than one person is named as leader; none was chosen.";
     notice_no_leader: "De opgegeven leider komt in dit overleg niet voor.", "The given leader does not occur in this meeting.";
-    notice_times: "{n} keer klopte een tijd in het bestand niet.", "{n} times in the file were not right.";
-    notice_letters: "{n} letters in het bestand waren onleesbaar.", "{n} letters in the file could not be read.";
+    notice_times: "Tijden in het bestand die niet klopten: {n}.", "Times in the file that were not right: {n}.";
+    notice_letters: "Letters in het bestand die niet te lezen waren: {n}.", "Letters in the file that could not be read: {n}.";
     noticed: "Opgemerkt bij het lezen", "Noticed while reading";
     file: "Bestand", "File";
     roster_unknown: "We weten niet wie er verder bij was. Wie niet sprak, zien we hier dus niet.", "We do not know who else was there. Who did not speak is not seen here.";
@@ -435,10 +443,10 @@ words! {
     unseen_3: "Wat niemand hardop zei, en wie er niet was uitgenodigd.", "What nobody said aloud, and who was not invited.";
     unseen_4: "Ironie, een grapje onder elkaar, een oude geschiedenis.", "Irony, a joke among yourselves, an old history.";
     careful: "Zorgvuldig delen", "Sharing with care";
-    careful_1: "Dit verslag gaat over zinnen, niet over mensen. Gebruik het niet om iemand te beoordelen, te kiezen of te volgen.",
+    careful_1: "Dit verslag gaat over zinnen, niet over mensen. Gebruik het niet om iemand te beoordelen, te selecteren of te volgen.",
         "This report is about sentences, not about people. Do not use it to assess, select or monitor anyone.";
-    careful_2: "Er staan namen en letterlijke woorden in. Deel het alleen met wie in het gesprek zat, of kies een versie zonder namen (--audience team).",
-        "It holds names and literal words. Share it only with those who were in the conversation, or choose a version without names (--audience team).";
+    careful_2: "Er staan namen en letterlijke woorden in. Deel het alleen met wie in het gesprek zat, en haal eruit wat niet gedeeld hoort te worden.",
+        "It holds names and literal words. Share it only with those who were in the conversation, and take out what should not be shared.";
     careful_3: "Vertel het team vooraf dat je dit doet, en laat ze meekijken. Klopt een zin niet, dan geldt wat de spreker ervan zegt.",
         "Tell the team beforehand that you do this and let them look along. If a sentence is off, what the speaker says about it counts.";
     careful_4: "Werk je voor een organisatie met een ondernemingsraad? Die heeft instemmingsrecht bij regelingen over personeelsgegevens en bij middelen die gedrag kunnen volgen (WOR artikel 27, lid 1, k en l). Dit is geen juridisch advies.",

@@ -112,7 +112,7 @@ fn for_kind(kind: &str) -> &'static [Both] {
             ("Wie had hier iets kunnen zeggen?", "Who could have said something here?"),
         ],
         "no_reaction" => &[
-            ("Verdient dit alsnog een reactie?", "Does this still deserve a response?"),
+            ("Wie wil hier alsnog op reageren?", "Who would still like to respond to this?"),
             ("Wie wil hier nog op terugkomen?", "Who would like to come back to this?"),
         ],
         "question_left" => &[

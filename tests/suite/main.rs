@@ -6,6 +6,7 @@ mod cases;
 mod chart;
 mod cli;
 mod corpora;
+mod counted;
 mod cut_off;
 mod dialects;
 mod fixture;

@@ -146,13 +146,82 @@ fn at_a_glance_says_who_spoke_who_was_silent_and_who_was_away() {
         m.cues.clear();
     });
     let said: Vec<String> = text(&page(&fixture, Lang::Nl), ".glance dd");
-    assert_eq!(said[0], "Het meest: Ans (50% van de spreektijd), daarna Bo (40%) en Cas (30%).");
+    assert_eq!(said[0], "Ieders deel van de spreektijd, gemiddeld en op alfabet: Ans 50%, Bo 40% en Cas 30%.");
     assert_eq!(
         said[1],
-        "Wel aanwezig, geen eigen beurt: Cas (10 jan). Het langst achter elkaar niet gehoord: Cas, 14 min (10 jan)."
+        "Wel aanwezig, geen eigen beurt: Cas (10 jan). De langste tijd zonder eigen beurt: 14 min, Cas (10 jan)."
     );
     assert_eq!(said[2], "Afwezig: Bo (24 jan).");
     assert_eq!(said[4], "We herkenden geen zinnen over de relatie of over gevoel.");
+}
+
+/// Names in the order of the alphabet, never of the shares; of many people only the smallest and the largest share.
+#[test]
+fn nobody_comes_first_or_last_in_who_spoke() {
+    let mut fixture = invent(&Plan { people: 3, meetings: 1, minutes: 3.0, ..Plan::default() });
+    let names = ["bo", "Ans", "Cas"];
+    let team = &mut fixture.run.teams[0];
+    team.people.iter_mut().zip(names).for_each(|(person, name)| person.name = name.into());
+    team.meetings[0].readings = names.into_iter().zip([0.6, 0.1, 0.3]).map(|(n, s)| reading("talk_share", n, s)).collect();
+    let said = text(&page(&fixture, Lang::Nl), ".glance dd").remove(0);
+    assert_eq!(said, "Ieders deel van de spreektijd, op alfabet: Ans 10%, bo 60% en Cas 30%.");
+    let mut many = invent(&Plan { people: 40, meetings: 1, minutes: 3.0, ..Plan::default() });
+    let names: Vec<String> = many.run.teams[0].people.iter().map(|p| p.name.to_string()).collect();
+    let leaked = |i: usize| reading("talk_share", names[i].clone().leak(), if i == 7 { 0.22 } else { 0.02 });
+    many.run.teams[0].meetings[0].readings = (0..40).map(leaked).collect();
+    let said = text(&page(&many, Lang::Nl), ".glance dd").remove(0);
+    assert_eq!(said, "Bij 40 mensen lag ieders deel van de spreektijd tussen 2,0% en 22%.");
+}
+
+/// A language without word lists: nothing was looked for, so nothing may be called none.
+#[test]
+fn what_no_word_list_looked_for_is_not_told_as_none() {
+    let mut fixture = invent(&Plan { meetings: 2, undercurrent: 0.0, minutes: 10.0, ..Plan::default() });
+    let refused = |name: &'static str| Reading {
+        scope: "meeting".into(),
+        subject: None,
+        value: None,
+        raw: None,
+        status: "not_measurable".into(),
+        reason: Some("no_lexicon".into()),
+        ..reading("level_share", name, 0.0)
+    };
+    for at in 0..2 {
+        let full = &mut fixture.meetings[at].summary;
+        for readings in [&mut full.readings, &mut fixture.run.teams[0].meetings[at].readings] {
+            readings.retain(|r| r.measure != "level_share");
+            readings.push(refused(""));
+        }
+    }
+    fixture.run.teams[0].moments.clear();
+    let page = page(&fixture, Lang::Nl);
+    let said = text(&page, ".glance dd");
+    assert_eq!(said[4], "Niet te meten: er zijn nog geen woordenlijsten voor de taal van dit overleg.");
+    for section in ["#erna .lead", "#woorden .lead"] {
+        assert!(text(&page, section)[0].starts_with("Voor de taal van deze overleggen zijn er nog geen"), "{section}");
+    }
+    let numbers = text(&page, "#na-waterline td");
+    assert!(!numbers.iter().any(|cell| cell == "0%" || cell == "0,0%"), "{numbers:?}");
+    // Seven cells a row after the date: five levels, then sentences about the relation and about feelings.
+    assert!(numbers.chunks(10).all(|row| row[5] == "–" && row[6] == "–"), "{numbers:?}");
+    assert!(numbers[0].contains("geen woordenlijsten"), "{numbers:?}");
+    let care = text(&page, "[id^=na-timeline] tbody tr td:nth-child(6)");
+    assert!(!care.is_empty() && care.iter().all(|cell| cell == "–"), "{care:?}");
+}
+
+/// Every number carries what it was measured over.
+#[test]
+fn key_numbers_say_over_what_they_were_measured() {
+    let out = tempfile::tempdir().unwrap();
+    let (samples, folder) = (crate::cli::samples().join("team-wonen"), out.path().join("out"));
+    crate::cli::run(out.path(), &["analyze", samples.to_str().unwrap(), "--output", folder.to_str().unwrap()]);
+    let page = Html::parse_document(&std::fs::read_to_string(folder.join("report.html")).unwrap());
+    let rows = all(&page, "[aria-label^='In cijfers'] tbody tr");
+    assert!(rows.len() > 60, "{}", rows.len());
+    for row in rows {
+        let cells: Vec<String> = row.child_elements().map(|cell| cell.text().collect()).collect();
+        assert!(!cells[2].trim().is_empty(), "{cells:?}");
+    }
 }
 
 #[test]

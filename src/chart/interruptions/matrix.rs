@@ -19,6 +19,8 @@ struct Side<'a> {
 
 struct Matrix<'a> {
     sides: Vec<Side<'a>>,
+    /// Names do not fit over the columns: people are numbered, beside the rows and over the columns.
+    numbered: bool,
     top: f64,
     cell: f64,
     most: f64,
@@ -28,7 +30,8 @@ struct Matrix<'a> {
 pub(super) fn draw(floor: &Floor<'_>, sheet: &mut Sheet, top: f64) -> f64 {
     let sides = sides(floor);
     let cell = ((RIGHT - LEFT - 70.0) / sides.len() as f64).min(118.0);
-    let mut matrix = Matrix { sides, top: top + 72.0, cell, most: 0.0 };
+    let numbered = sides.iter().filter(|s| s.people.len() == 1).any(|s| head(&s.label, cell).0.concat().contains('…'));
+    let mut matrix = Matrix { sides, numbered, top: top + 72.0, cell, most: 0.0 };
     let all = (0..matrix.sides.len()).flat_map(|r| (0..matrix.sides.len()).map(move |c| (r, c)));
     // In one meeting a count of one or two is not yet dark.
     let pale = if floor.by_hour() { 0.0 } else { 5.0 };
@@ -112,6 +115,13 @@ fn cell_at(floor: &Floor<'_>, sheet: &mut Sheet, matrix: &Matrix<'_>, row: usize
     }
 }
 
+/// The lines of a name over a column and their size.
+fn head(label: &str, cell: f64) -> (Vec<String>, f64) {
+    // One word is shortened, not broken.
+    let row = if label.contains(' ') { ROW } else { 0.0 };
+    name_lines(label, cell - 6.0, SMALL.size, row)
+}
+
 fn heads(floor: &Floor<'_>, sheet: &mut Sheet, matrix: &Matrix<'_>) {
     let t = floor.view.words.table();
     let right = LEFT + matrix.cell * matrix.sides.len() as f64;
@@ -120,18 +130,22 @@ fn heads(floor: &Floor<'_>, sheet: &mut Sheet, matrix: &Matrix<'_>) {
     sheet.text(right + 56.0, matrix.top - 10.0, t.total, SMALL.end());
     for (at, side) in matrix.sides.iter().enumerate() {
         let x = LEFT + matrix.cell * (at as f64 + 0.5) - 1.0;
-        // One word is shortened, not broken.
-        let row = if side.label.contains(' ') { ROW } else { 0.0 };
-        let (label, size) = name_lines(&side.label, matrix.cell - 6.0, SMALL.size, row);
+        let numbered = matrix.numbered && side.people.len() == 1;
+        let number = (at + 1).to_string();
+        let (label, size) = head(if numbered { &number } else { &side.label }, matrix.cell);
         for (i, line) in label.iter().rev().enumerate() {
             sheet.text(x, matrix.top - 10.0 - 17.0 * i as f64, line, SMALL.size(size).color(ink::TEXT).middle());
         }
         sheet.title(x - matrix.cell / 2.0, matrix.top - 40.0, matrix.cell, 38.0, &side.full);
         let y = matrix.top + ROW * at as f64;
-        let (lines, size) = name_lines(&side.full, LEFT - MARGIN - 16.0, LABEL.size, ROW);
+        let room = if numbered { 32.0 } else { 0.0 };
+        let (lines, size) = name_lines(&side.full, LEFT - MARGIN - 16.0 - room, LABEL.size, ROW);
         let first = y + ROW / 2.0 + 4.5 - 8.5 * (lines.len() - 1) as f64;
         for (i, line) in lines.iter().enumerate() {
-            sheet.text(LEFT - 14.0, first + 17.0 * i as f64, line, LABEL.size(size).end());
+            sheet.text(LEFT - 14.0 - room, first + 17.0 * i as f64, line, LABEL.size(size).end());
+        }
+        if numbered {
+            sheet.text(LEFT - 14.0, y + ROW / 2.0 + 4.5, &number, SMALL.color(ink::TEXT).end());
         }
         sheet.title(MARGIN, y, LEFT - MARGIN - 8.0, ROW, &side.full);
     }

@@ -9,7 +9,6 @@ use super::{MIN_HALVES, MOST_ROWS, Stretches};
 use crate::document::fill;
 use crate::document::v1::Evidence;
 
-const LEFT: f64 = 236.0;
 /// Cells beyond which each no longer has a title or a link of its own.
 const MOST_CELLS: usize = 500;
 /// Steps of the scale: more cannot be told apart, and equal neighbours become one mark.
@@ -18,6 +17,7 @@ const STEPS: f64 = 32.0;
 /// Where the cells stand.
 struct Cells {
     xs: Vec<f64>,
+    left: f64,
     right: f64,
     pitch: f64,
     row: f64,
@@ -28,14 +28,15 @@ struct Cells {
 impl Cells {
     fn of(stretches: &Stretches<'_>) -> Self {
         let rows = stretches.order.len().min(MOST_ROWS);
+        let row = if rows <= 14 { 42.0 } else { 21.0 };
+        let left = stretches.left(row);
         let right = match stretches.len() {
-            ..=3 => LEFT + 130.0 * stretches.len() as f64,
+            ..=3 => left + 130.0 * stretches.len() as f64,
             _ => 1010.0,
         };
-        let pitch = (right - LEFT) / stretches.len() as f64;
-        let row = if rows <= 14 { 42.0 } else { 21.0 };
+        let pitch = (right - left) / stretches.len() as f64;
         let gap = if pitch < 12.0 { 0.0 } else { 2.0 };
-        Cells { xs: columns(stretches.len(), LEFT, right), right, pitch, row, gap, rows }
+        Cells { xs: columns(stretches.len(), left, right), left, right, pitch, row, gap, rows }
     }
 }
 
@@ -51,7 +52,7 @@ pub(super) fn draw(stretches: &Stretches<'_>, sheet: &mut Sheet, top: f64) -> f6
     }
     let mut y = first + cells.row * cells.rows as f64 + 2.0;
     y += stretches.calendar.draw(sheet, &cells.xs, y);
-    foot(stretches, sheet, y + 18.0)
+    foot(stretches, sheet, cells.left, y + 18.0)
 }
 
 fn heads(stretches: &Stretches<'_>, sheet: &mut Sheet, cells: &Cells, top: f64) {
@@ -160,13 +161,13 @@ pub(super) fn told(
 fn margin(stretches: &Stretches<'_>, sheet: &mut Sheet, cells: &Cells, person: usize, y: f64) {
     let name = stretches.grid.people[person];
     let size = if cells.row < 24.0 { SMALL.size } else { LABEL.size };
-    let (lines, size) = name_lines(name, LEFT - MARGIN - 14.0, size, cells.row);
+    let (lines, size) = name_lines(name, cells.left - MARGIN - 14.0, size, cells.row);
     let middle = y + (cells.row - cells.gap) / 2.0 + 5.0;
     let first = middle - 8.5 * (lines.len() - 1) as f64;
     for (at, line) in lines.iter().enumerate() {
-        sheet.text(LEFT - 12.0, first + 17.0 * at as f64, line, LABEL.size(size).end());
+        sheet.text(cells.left - 12.0, first + 17.0 * at as f64, line, LABEL.size(size).end());
     }
-    sheet.title(MARGIN, y, LEFT - MARGIN - 8.0, cells.row, name);
+    sheet.title(MARGIN, y, cells.left - MARGIN - 8.0, cells.row, name);
     let set = LABEL.size(size.max(15.0));
     if let Some(mean) = stretches.mean(person).filter(|_| stretches.len() > 1) {
         sheet.text(cells.right + 84.0, middle, &stretches.written(mean), set.bold().end());
@@ -177,10 +178,10 @@ fn margin(stretches: &Stretches<'_>, sheet: &mut Sheet, cells: &Cells, person: u
 }
 
 /// The scale, the signs and the sentences under the picture.
-fn foot(stretches: &Stretches<'_>, sheet: &mut Sheet, top: f64) -> f64 {
+fn foot(stretches: &Stretches<'_>, sheet: &mut Sheet, left: f64, top: f64) -> f64 {
     let t = stretches.view.words.table();
     let y = top + 12.0;
-    let (x, width) = (LEFT, 220.0);
+    let (x, width) = (left, 220.0);
     sheet.text(x - 12.0, y, t.silence_scale, SMALL.end());
     for step in 0..44 {
         sheet.rect(x + f64::from(step) * 5.0, y - 11.0, 5.0, 13.0, ink::sequential(f64::from(step) / 43.0));

@@ -37,7 +37,9 @@ impl Rows {
         let values = own.iter().flat_map(|&p| (0..meetings).filter_map(move |m| shares.share(p, m).number()));
         let band = (0..meetings).filter_map(|m| shares.chance(m)).map(|(mean, _, high)| high.min(mean * 2.5));
         let most = values.chain(band).fold(0.0, f64::max);
-        let scale = ((most * 10.0 + 0.2).ceil() / 10.0).clamp(0.1, 1.0);
+        // In a large team all shares are small: finer steps keep the rows from lying flat.
+        let steps = if most < 0.3 { 20.0 } else { 10.0 };
+        let scale = ((most * steps + 0.2).ceil() / steps).clamp(0.1, 1.0);
         Rows { xs: columns(meetings, LEFT, RIGHT), row, scale, pitch: (RIGHT - LEFT) / meetings as f64 }
     }
 

@@ -4,7 +4,8 @@ use super::super::ink::{self, LABEL, SMALL};
 use super::super::letters::{name_lines, wrap};
 use super::super::sheet::{MARGIN, Sheet, WIDTH};
 use super::time::Clock;
-use super::{Scene, marks};
+use super::{LONG, Scene, marks};
+use crate::document::fill;
 use crate::document::v1::Silence;
 
 const LEFT: f64 = 224.0;
@@ -63,16 +64,13 @@ fn silences(scene: &Scene<'_>, sheet: &mut Sheet, lanes: &Lanes) {
         let start = scene.clock.moment(Some(s.start))?;
         Some((lanes.x(start), lanes.x(start + s.length_s)))
     };
-    for silence in scene.silences() {
-        let Some((from, to)) = place(silence) else { continue };
-        if silence.kind == "recording_gap" {
-            sheet.hatch(from, lanes.top, to - from, lanes.bottom() - lanes.top);
-        } else {
-            sheet.rect(from, lanes.top, (to - from).max(1.5), lanes.bottom() - lanes.top, ink::SILENCE);
-        }
+    for (from, to) in scene.gaps().filter_map(place) {
+        sheet.hatch(from, lanes.top, to - from, lanes.bottom() - lanes.top);
     }
-    let mut named: Vec<&Silence> =
-        scene.silences().filter(|s| s.length_s >= NAMED_SILENCE && s.kind != "recording_gap").collect();
+    for (from, to) in scene.silences().filter_map(place) {
+        sheet.rect(from, lanes.top, (to - from).max(1.5), lanes.bottom() - lanes.top, ink::SILENCE);
+    }
+    let mut named: Vec<&Silence> = scene.silences().filter(|s| s.length_s >= NAMED_SILENCE).collect();
     named.sort_by(|a, b| b.length_s.total_cmp(&a.length_s).then(a.start.total_cmp(&b.start)));
     let mut taken: Vec<(f64, f64)> = Vec::new();
     for silence in named {
@@ -170,15 +168,19 @@ fn legend(scene: &Scene<'_>, sheet: &mut Sheet, top: f64) -> f64 {
     let t = scene.view.words.table();
     let mut y = top + 22.0;
     let mut x = LEFT;
+    let silence = fill(t.silence_sign, &[("length", &scene.view.words.seconds(LONG))]);
     let mut items: Vec<(&str, f64, marks::Draw)> = Vec::new();
     for sign in marks::used(scene) {
         items.push((sign.words(scene.view.words), 14.0, marks::Draw::Sign(sign)));
     }
-    if scene.interruptions() > 0 {
+    if scene.interruptions().is_some_and(|n| n > 0) {
         items.push((t.comes_in_sign, 26.0, marks::Draw::Arrow));
     }
     if scene.silences().next().is_some() {
-        items.push((t.silence_sign, 16.0, marks::Draw::Silence));
+        items.push((&silence, 16.0, marks::Draw::Silence));
+    }
+    if scene.gaps().next().is_some() {
+        items.push((t.gap_sign, 22.0, marks::Draw::Gap));
     }
     if scene.meeting.utterances.iter().any(|u| u.backchannel) {
         items.push((t.backchannel_sign, 8.0, marks::Draw::Tick));
@@ -192,8 +194,8 @@ fn legend(scene: &Scene<'_>, sheet: &mut Sheet, top: f64) -> f64 {
         sheet.text(x + width + 8.0, y, label, SMALL);
         x += room + 24.0;
     }
-    if matches!(scene.clock, Clock::Words { .. }) {
-        for line in wrap(t.timeline_no_silence, WIDTH - LEFT - MARGIN, SMALL.size, false, 2) {
+    if let Some(why) = scene.no_silences() {
+        for line in wrap(&fill(t.timeline_no_silence, &[("why", why)]), WIDTH - LEFT - MARGIN, SMALL.size, false, 2) {
             y += 21.0;
             sheet.text(LEFT, y, &line, SMALL);
         }

@@ -9,6 +9,8 @@ use crate::document::v1::{Cue, Event, Evidence};
 
 /// Size of a sign.
 const SIGN: f64 = 14.0;
+/// Size of a sign where they are many.
+const SMALL_SIGN: f64 = 9.0;
 /// Signs beyond which only a title is left, so that keyboards can pass.
 const MOST_LINKS: usize = 300;
 /// Signs in one lane that can stand apart without leaving their place in time.
@@ -26,14 +28,15 @@ pub(super) fn used(scene: &Scene<'_>) -> Vec<Sign> {
 /// Signs above their turns, apart from each other, with a stem where they had to move.
 pub(super) fn cues(scene: &Scene<'_>, sheet: &mut Sheet, lanes: &Lanes) {
     let total = scene.meeting.cues.iter().filter(|c| scene.sign(c).is_some()).count();
-    for lane in 0..lanes.count {
-        let own = one_a_sentence(scene, lane);
+    let own: Vec<_> = (0..lanes.count).map(|lane| one_a_sentence(scene, lane)).collect();
+    // Size says nothing, so all signs of a picture have the same.
+    let size = if own.iter().any(|own| own.len() > MOST_APART) { SMALL_SIGN } else { SIGN };
+    for (lane, own) in own.into_iter().enumerate() {
         let wanted: Vec<f64> = own.iter().map(|(cue, _)| place(scene, lanes, cue)).collect();
         let crowded = own.len() > MOST_APART;
-        let xs = if crowded { wanted.clone() } else { apart(&wanted, SIGN + 1.5, lanes.x(0.0), lanes.x(f64::MAX)) };
-        let size = if crowded { 8.0 } else { SIGN };
+        let xs = if crowded { wanted.clone() } else { apart(&wanted, size + 1.5, lanes.x(0.0), lanes.x(f64::MAX)) };
         let top = lanes.block(lane);
-        let y = top - SIGN / 2.0 - 3.0;
+        let y = top - size / 2.0 - 3.0;
         for (((cue, sign), x), at) in own.into_iter().zip(xs).zip(wanted) {
             let (shape, color) = sign.look();
             sheet.line(&[(x, y), (at, top)], color, 1.0);
@@ -120,6 +123,7 @@ pub(super) enum Draw {
     Sign(Sign),
     Arrow,
     Silence,
+    Gap,
     Tick,
 }
 
@@ -135,6 +139,7 @@ impl Draw {
             }
             Draw::Arrow => arrow(sheet, (x + 2.0, y), (x + width, y)),
             Draw::Silence => sheet.rect(x, y - 7.0, width, 14.0, ink::SILENCE),
+            Draw::Gap => sheet.hatch(x, y - 7.0, width, 14.0),
             Draw::Tick => sheet.rect(x + width / 2.0 - 0.8, y, 1.6, 5.0, BACK.toward(ink::WHITE, 0.5)),
         }
     }

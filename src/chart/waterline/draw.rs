@@ -222,17 +222,17 @@ fn labels_below(water: &Water<'_>, sheet: &mut Sheet, l: &Layout) {
     let words = water.view.words;
     let t = words.table();
     let x = l.right + 16.0;
-    sheet.text(x, l.bottom - 4.0, t.below, LABEL.bold().color(ink::FEELING));
+    sheet.text(x, l.line + 24.0, t.below, LABEL.bold().color(ink::FEELING));
     let names = [t.relation, t.feeling];
     if water.as_beads {
         for (at, feeling) in [false, true].into_iter().enumerate() {
-            let y = l.line + 22.0 + 26.0 * at as f64;
+            let y = l.line + 45.0 + 26.0 * at as f64;
             let (shape, color) = beads::look(feeling);
             sheet.shape(shape, (x + 6.0, y), 11.0, color);
             label(sheet, (x + 20.0, y + 5.0), names[at], Some(words.count(water.count(feeling), t.sentence, t.sentences)));
         }
         if let (Some(a), Some(b)) = (water.mean(RELATION), water.mean(FEELING)) {
-            sheet.text(x, l.line + 80.0, &format!("{} {}", words.percent(a + b, true), t.of_turns), SMALL);
+            sheet.text(x, l.line + 102.0, &format!("{} {}", words.percent(a + b, true), t.of_turns), SMALL);
         }
         if water.count(false) + water.count(true) == 0 {
             let width = l.right - l.left;
@@ -244,7 +244,7 @@ fn labels_below(water: &Water<'_>, sheet: &mut Sheet, l: &Layout) {
     }
     let Some(last) = water.columns.iter().rev().find_map(|c| c.levels.as_ref().ok()) else { return };
     let wanted: Vec<f64> = edges(last, &BELOW).iter().map(|(a, b, _)| (a + b) / 2.0 * l.unit + l.line).collect();
-    for (at, y) in apart(&wanted, 26.0, l.line + 16.0, l.bottom - 28.0).into_iter().enumerate() {
+    for (at, y) in apart(&wanted, 26.0, l.line + 45.0, l.bottom - 8.0).into_iter().enumerate() {
         let (shape, color) = beads::look(at == 1);
         sheet.shape(shape, (x + 6.0, y), 12.0, color);
         label(sheet, (x + 20.0, y + 5.0), names[at], water.mean(BELOW[at].0).map(|s| words.percent(s, true)));

@@ -1,15 +1,16 @@
 //! The strip of what was not said, on the axis of the waterline but on no scale: silences after such a sentence or after a
 //! question, sentences that were cut off, and things begun and let go.
 
-use super::super::facts::level;
+use super::super::facts::{level, setting_s};
 use super::super::ink::{self, Color, SMALL};
 use super::super::interruptions::seen;
 use super::super::sheet::{Shape, Sheet};
 use super::Water;
 use crate::document::v1::{Evidence, Meeting, MeetingSummary, Run};
 
-/// A silence from here on is worth a look (settings of the moments).
-const SILENCE_S: f64 = 4.0;
+/// Key of the setting that says from when on a silence is worth a look, the same as for the moments; its default in
+/// seconds, for a document that does not say.
+const SILENCE: (&str, f64) = ("moment.silence", 4.0);
 /// Largest size of a sign.
 const STEP: f64 = 17.0;
 /// How high the signs may pile up.
@@ -38,17 +39,23 @@ pub(super) struct Trace {
     seconds: f64,
 }
 
+/// From how many seconds on a silence is worth a look.
+pub(super) fn silence_s(run: &Run) -> f64 {
+    setting_s(run, SILENCE.0).unwrap_or(SILENCE.1)
+}
+
 /// The traces of a meeting, by kind and then in order of time.
 pub(super) fn of(run: &Run, meeting: &Meeting) -> Vec<Trace> {
     let below = |u: u32| {
         let own = meeting.cues.iter().filter(move |c| c.utterance == u);
         own.into_iter().any(|c| matches!(level(run, c), "relation" | "feeling"))
     };
-    let asks = |u: u32| meeting.utterances.get(u as usize).is_some_and(|u| u.question.is_some());
     let trace = |kind, utterance| Trace { kind, utterance, seconds: 0.0 };
-    let silent = meeting.silences.iter().filter(|s| s.length_s >= SILENCE_S && s.kind != "recording_gap");
+    let asked = |kind: &str| matches!(kind, "after_question" | "after_decision_request");
+    let least = silence_s(run);
+    let silent = meeting.silences.iter().filter(|s| s.length_s >= least && s.kind != "recording_gap");
     let mut traces: Vec<Trace> = silent
-        .filter(|s| below(s.after) || asks(s.after))
+        .filter(|s| below(s.after) || asked(&s.kind))
         .map(|s| Trace { seconds: s.length_s, ..trace(Kind::Silence, s.after) })
         .collect();
     let cut = meeting.events.iter().filter(|e| e.counted && e.kind == "interruption_successful" && below(e.over));

@@ -5,6 +5,7 @@
 mod bad_input;
 mod contract;
 mod corpus;
+mod flags;
 mod hostile;
 mod outputs;
 mod same_bytes;
