@@ -339,7 +339,7 @@ pub struct Response {
     pub by_role: Option<Role>,
     /// The utterance that answered.
     pub by_utterance: Option<u32>,
-    /// `asked_on`, `acknowledged`, `shared_back`, `to_content`, `deferred`, `joked_away`, `disagreed`,
+    /// `asked_on`, `acknowledged`, `shared_back`, `answered`, `to_content`, `deferred`, `joked_away`, `disagreed`,
     /// `on_topic`, `nothing`.
     pub response: Vec<Word>,
 }

@@ -101,17 +101,7 @@ fn responses(context: &Context<'_>, out: &mut Readings) {
         out.push(Reading::of(&RESPONSE, Scope::Meeting).basis("text").not(reason));
         return;
     }
-    for kind in [
-        ResponseKind::AskedOn,
-        ResponseKind::Acknowledged,
-        ResponseKind::SharedBack,
-        ResponseKind::JokedAway,
-        ResponseKind::Deferred,
-        ResponseKind::Disagreed,
-        ResponseKind::OnTopic,
-        ResponseKind::ToContent,
-        ResponseKind::Nothing,
-    ] {
+    for kind in ResponseKind::ALL {
         let lines: Vec<u32> = responses.iter().filter(|r| r.kinds.contains(&kind)).map(|r| r.utterance).collect();
         out.push(
             Reading::of(&RESPONSE, Scope::Meeting)

@@ -67,6 +67,7 @@ impl Words {
             "asked_on" => self.asked_on,
             "acknowledged" => self.acknowledged,
             "shared_back" => self.shared_back,
+            "answered" => self.answered,
             "on_topic" => self.on_topic,
             "to_content" => self.to_content,
             "deferred" => self.deferred,
@@ -288,6 +289,7 @@ words! {
     asked_on: "Er werd doorgevraagd", "Someone asked on";
     acknowledged: "Iemand liet merken dat het gehoord was", "Someone let hear that it was heard";
     shared_back: "Iemand zei ook iets van zichzelf", "Someone said something personal too";
+    answered: "Er kwam antwoord op de vraag", "The question was answered";
     on_topic: "Het gesprek ging erover door", "The talk stayed with it";
     disagreed: "Iemand zag het anders", "Someone saw it differently";
     to_content: "Een ander sprak; een antwoord erop herkenden we niet", "Someone else spoke; no answer to it was recognised";

@@ -51,6 +51,7 @@ pub(super) fn answer(response: &str, by: &str, leads: bool, english: bool) -> St
     let text: Both = match response {
         "asked_on" => ("{by} antwoordt met een vraag.", "{by} answers with a question."),
         "acknowledged" => ("{by} laat merken dat het gehoord is.", "{by} shows that it was heard."),
+        "answered" => ("{by} gaat in op de vraag.", "{by} goes into the question."),
         "shared_back" => ("{by} zegt daarna ook iets over zichzelf.", "{by} says something personal in return."),
         "joked_away" => ("{by} antwoordt met een grap.", "{by} answers with a joke."),
         "deferred" => ("{by} schuift het door naar later.", "{by} puts it off until later."),

@@ -150,7 +150,12 @@ impl TokenTable {
 
     /// The content words of an utterance, by lemma, in order, repeats included.
     pub fn content_words(&self, utterance: u32) -> impl Iterator<Item = WordId> + '_ {
-        let words = self.tokens_of(utterance).iter().filter(|t| t.kind == TokenKind::Word && self.is_content(t.word));
+        self.content_of(self.tokens_of(utterance))
+    }
+
+    /// The content words among some tokens, by lemma, in order, repeats included.
+    pub(crate) fn content_of<'a>(&'a self, tokens: &'a [Token]) -> impl Iterator<Item = WordId> + 'a {
+        let words = tokens.iter().filter(|t| t.kind == TokenKind::Word && self.is_content(t.word));
         words.map(|t| self.lemma(t.word))
     }
 
