@@ -14,8 +14,18 @@ use super::say;
 /// From this many cues on, shares say something.
 const FOR_SHARES: usize = 8;
 /// The kinds of answer, those that stay with what was said first.
-const KINDS: [&str; 10] =
-    ["asked_on", "acknowledged", "shared_back", "answered", "on_topic", "disagreed", "deferred", "joked_away", "to_content", "nothing"];
+const KINDS: [&str; 10] = [
+    "asked_on",
+    "acknowledged",
+    "shared_back",
+    "answered",
+    "on_topic",
+    "disagreed",
+    "deferred",
+    "joked_away",
+    "to_content",
+    "nothing",
+];
 
 #[derive(Debug, Serialize)]
 pub(super) struct Responses {

@@ -13,6 +13,8 @@ const SENTENCES: usize = 3;
 const SHORT_OPENING: usize = 4;
 /// A question of at most so many words right after a cue asks on about it: "Hoezo?", "Zeker weten?".
 const SHORT_QUESTION: usize = 4;
+/// So many tokens may stand before the words that take something in.
+const LEAD_IN: usize = 3;
 /// A "ja" that is all there is, or nearly, takes in what was said; before a long turn it may open anything.
 const SHORT_ANSWER: usize = 6;
 
@@ -56,7 +58,7 @@ impl<'a> Reader<'a> {
         let joked = self.contains("joke_mark");
         let deferred = self.has(&["deferral"]) || self.contains("put_off");
         let shared_back = self.has(&["vulnerability"]) || self.opens(2, "own_story");
-        let elsewhere = moved_on || asked || joked || deferred || self.asks_the_group();
+        let elsewhere = moved_on || asked || joked || deferred || self.asks_something_else();
         let to_question = self.meeting.ends_in_question(self.said[1] as usize) && !elsewhere;
         let mut kinds = Vec::new();
         let mut add = |holds: bool, kind| {
@@ -80,7 +82,7 @@ impl<'a> Reader<'a> {
     /// said when the words show it: most answers without a word in common are answers still.
     fn otherwise(&self, moved_on: bool) -> ResponseKind {
         let about = self.is_about();
-        let elsewhere = !about && (self.other_named || self.asks_the_group() || self.has(&["decision", "action"]));
+        let elsewhere = !about && (self.other_named || self.asks_something_else() || self.has(&["decision"]));
         if !moved_on && (self.opens(1, "disagree_start") || self.has(&["disagreement"])) {
             ResponseKind::Disagreed
         } else if moved_on || elsewhere {
@@ -95,8 +97,13 @@ impl<'a> Reader<'a> {
     /// Whether the answer says that it was heard.
     fn takes_in(&self) -> bool {
         let (takes_in, differs) = (self.list("acknowledge"), self.list("disagree_start"));
-        // "Sorry, maar …" takes nothing in.
-        let takes_in = |&sentence: &u32| takes_in.starts(self.tokens(sentence)) > differs.starts(self.tokens(sentence));
+        // "Sorry, maar …" takes nothing in; "Ach joh, wat rot" does, after a word or two.
+        let takes_in = |&sentence: &u32| {
+            let tokens = self.tokens(sentence);
+            takes_in.starts(tokens) > differs.starts(tokens)
+                || (1..=LEAD_IN.min(tokens.len())).any(|at| takes_in.starts(&tokens[at..]).is_some_and(|length| length > 1))
+                    && differs.starts(tokens).is_none()
+        };
         self.sentences.iter().any(takes_in) || !self.other_named && self.has(&["care", "recognition", "paraphrase"])
     }
 
@@ -111,12 +118,16 @@ impl<'a> Reader<'a> {
         words(&self.tokens(first)[..end]) > 1 || all <= SHORT_ANSWER || self.is_about()
     }
 
-    /// Whether a question goes to everyone, and not about what was said.
-    fn asks_the_group(&self) -> bool {
-        let is_question = |sentence| self.meeting.questions.of(sentence).is_some();
+    /// Whether a question is asked that is not about what was said: to everyone, or with two words or more of its own
+    /// and nobody and nothing it points back to.
+    fn asks_something_else(&self) -> bool {
+        let table = &self.meeting.table;
         let asks = |&sentence: &u32| {
             let tokens = self.tokens(sentence);
-            is_question(sentence) && self.list("group_word").contains(tokens) && !self.asks_about(sentence)
+            let own = || table.content_of(tokens).nth(1).is_some() && !self.list("third_person").contains(tokens);
+            self.meeting.questions.of(sentence).is_some()
+                && !self.asks_about(sentence)
+                && (self.list("group_word").contains(tokens) || own())
         };
         self.sentences.iter().any(asks)
     }
@@ -124,12 +135,22 @@ impl<'a> Reader<'a> {
     /// Whether a sentence is a question about what was said.
     fn asks_about(&self, sentence: u32) -> bool {
         let tokens = self.tokens(sentence);
-        let is_question = self.meeting.questions.of(sentence).is_some();
-        let probes = self.list("probe").contains(tokens);
-        let refers = || self.list("points_back").contains(tokens) || self.list("refer_back").starts(tokens).is_some();
-        // "Heb jij de cijfers al binnen?" is to the same person, but not about it.
+        if self.list("probe").contains(tokens) {
+            return true;
+        }
+        if self.meeting.questions.of(sentence).is_none() {
+            return false;
+        }
+        if self.list("points_back").contains(tokens) || self.list("refer_back").starts(tokens).is_some() {
+            return true;
+        }
+        if words(tokens) <= SHORT_QUESTION {
+            // "Jaloers, ik? Hou toch op." echoes to say something else.
+            return self.sentences.last() == Some(&sentence);
+        }
+        // "Heb jij de cijfers al binnen?" is to the same person, but not about it; a question to all seldom is.
         let turns_to = || self.list("second_person").contains(tokens) && self.meeting.table.content_of(tokens).nth(1).is_none();
-        probes || is_question && (words(tokens) <= SHORT_QUESTION || refers() || turns_to() || self.shares(tokens))
+        turns_to() || self.shares(tokens) && !self.list("group_word").contains(tokens)
     }
 
     /// Whether the answer stays with what was said.
