@@ -19,7 +19,7 @@ const HEARD: [&str; 4] = ["asked_on", "acknowledged", "shared_back", "answered"]
 
 fn main() {
     let mut words = std::env::args().skip(1);
-    let (mut file, mut errors) = ("tests/data/gold/answers-dev.tsv".to_owned(), None);
+    let (mut file, mut errors) = ("tests/data/gold/answers/dev-1.tsv".to_owned(), None);
     while let Some(word) = words.next() {
         if word == "--errors" { errors = words.next() } else { file = word }
     }

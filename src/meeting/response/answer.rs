@@ -96,15 +96,18 @@ impl<'a> Reader<'a> {
 
     /// Whether the answer says that it was heard.
     fn takes_in(&self) -> bool {
-        let (takes_in, differs) = (self.list("acknowledge"), self.list("disagree_start"));
-        // "Sorry, maar …" takes nothing in; "Ach joh, wat rot" does, after a word or two.
-        let takes_in = |&sentence: &u32| {
-            let tokens = self.tokens(sentence);
-            takes_in.starts(tokens) > differs.starts(tokens)
-                || (1..=LEAD_IN.min(tokens.len())).any(|at| takes_in.starts(&tokens[at..]).is_some_and(|length| length > 1))
-                    && differs.starts(tokens).is_none()
-        };
-        self.sentences.iter().any(takes_in) || !self.other_named && self.has(&["care", "recognition", "paraphrase"])
+        let says = self.sentences.iter().any(|&sentence| self.opens_taking_in(sentence));
+        says || !self.other_named && self.has(&["care", "recognition", "paraphrase"])
+    }
+
+    /// "Dat snap ik" takes in what was said, and so does "Ach joh, wat rot" after a word or two; "Sorry, maar …" does not,
+    /// nor does a question.
+    fn opens_taking_in(&self, sentence: u32) -> bool {
+        let (tokens, list) = (self.tokens(sentence), self.list("acknowledge"));
+        let differs = self.list("disagree_start").starts(tokens);
+        let later = || (1..=LEAD_IN.min(tokens.len())).any(|at| list.starts(&tokens[at..]).is_some_and(|length| length > 1));
+        let is_question = self.meeting.questions.of(sentence).is_some();
+        !is_question && (list.starts(tokens) > differs || differs.is_none() && later())
     }
 
     /// Whether the answer opens with a yes that is about what was said.

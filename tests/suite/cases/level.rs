@@ -72,11 +72,38 @@ fn kinds_of_answers() {
         ("Laten we dat punt even parkeren.", "deferred"),
         ("Nee, daar klopt helemaal niets van.", "disagreed"),
         ("Zo wakker liggen is nergens goed voor.", "on_topic"),
-        ("De begroting is inmiddels rond.", "to_content"),
+        ("Het volgende punt, de begroting.", "to_content"),
+        ("Heeft iemand de sleutel van de zaal?", "to_content"),
+        ("Heeft Martijn de begroting van de wethouder al gemaild?", "to_content"),
+        // No word shows what these do: that is said, not that nobody answered.
+        ("De begroting is inmiddels rond.", "unclear"),
+        ("Ach joh, wat vervelend.", "acknowledged"),
+        ("Sorry maar zo gaat dat niet werken.", "disagreed"),
+        ("Wakker? Nee, dat is onzin.", "disagreed"),
+        ("Vraag me dat na de vakantie nog eens.", "deferred"),
+        ("Dat heb ik vorig jaar ook gehad.", "shared_back"),
         ("Ik durf die mensen gewoon niet te bellen.", "shared_back"),
     ] {
         assert_eq!(answered(text), [wanted], "{text}");
     }
+}
+
+#[test]
+fn a_question_that_comes_with_a_cue_is_answered_by_what_is_said_next() {
+    let after = |cue: &str, text: &str| {
+        let meeting = observe(untimed(&[("Ans", cue), ("Bo", text), ("Cas", PLAIN)]));
+        meeting.responses[0].response.join("+")
+    };
+    let asked = format!("{FEELING} Hoe doe jij dat?");
+    assert_eq!(after(&asked, "Ik loop na het eten altijd een rondje."), "answered");
+    assert_eq!(after(&asked, "Het volgende punt, de begroting."), "to_content");
+    assert_eq!(after(FEELING, "Ik loop na het eten altijd een rondje."), "unclear");
+    // A short opening goes on in the next utterance of the same turn.
+    let rows = [("Ans", FEELING), ("Bo", "Ja, eh."), ("Bo", "Dat snap ik wel."), ("Cas", PLAIN)];
+    assert_eq!(observe(untimed(&rows)).responses[0].response.join("+"), "acknowledged");
+    // Who speaks to somebody else does not go into it, whatever the words.
+    let rows = [("Ans", FEELING), ("Bo", "Hoe gaat het met de planning, Cas?"), ("Cas", PLAIN)];
+    assert_eq!(observe(untimed(&rows)).responses[0].response.join("+"), "to_content");
 }
 
 #[test]
@@ -86,7 +113,7 @@ fn who_is_called_by_name_is_answered_and_a_placeholder_is_no_name() {
         meeting.responses[0].response.join("+")
     };
     assert_eq!(answer("René Plukker", "Nou rene de begroting is rond."), "on_topic");
-    assert_eq!(answer("Spreker 1", "Spreker van vandaag is de wethouder."), "to_content");
+    assert_eq!(answer("Spreker 1", "Spreker van vandaag is de wethouder."), "unclear");
     // The same for what nobody came back to.
     let left = |who: &str, later: &str| {
         let long = "Volgens mij blijft die kelder aan de achterkant nog jaren vochtig als wij daar deze winter niets aan doen.";
