@@ -57,9 +57,8 @@ pub(super) fn answer(response: &str, by: &str, leads: bool, english: bool) -> St
         "deferred" => ("{by} schuift het door naar later.", "{by} puts it off until later."),
         "disagreed" => ("{by} ziet het anders.", "{by} sees it differently."),
         "on_topic" => ("{by} gaat erop door.", "{by} goes on about it."),
-        "to_content" => {
-            ("Daarna spreekt {by}. Een antwoord hierop herkenden we niet.", "{by} speaks next. We recognised no answer to this.")
-        }
+        "to_content" => ("Daarna begint {by} over iets anders.", "{by} then turns to something else."),
+        "unclear" => ("Daarna spreekt {by}.", "{by} speaks next."),
         _ => ("Daarna nam niemand anders het woord.", "Nobody else took the floor after it."),
     };
     let role: Both = (" (leidt het overleg)", " (leads the meeting)");
@@ -198,11 +197,8 @@ mod tests {
     }
 
     #[test]
-    fn no_answer_recognised_is_not_said_to_be_no_answer() {
-        assert_eq!(
-            answer("to_content", "Bo", true, false),
-            "Daarna spreekt Bo (leidt het overleg). Een antwoord hierop herkenden we niet."
-        );
+    fn what_no_word_shows_is_not_said() {
+        assert_eq!(answer("unclear", "Bo", true, false), "Daarna spreekt Bo (leidt het overleg).");
         assert_eq!(answer("nothing", "", false, true), "Nobody else took the floor after it.");
     }
 

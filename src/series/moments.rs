@@ -224,8 +224,8 @@ fn sentence(cluster: &Cluster<'_>, meeting: &v1::Meeting, (title, before): (&str
             let by = centre.by.as_deref().unwrap_or("");
             let leads = meeting.summary.leader.as_deref() == Some(by);
             parts.push(moment_words::lead(category, title, speaker, before, english));
-            // Someone asked on after a withdrawal in ways no list knows; that no answer was recognised says nothing then.
-            if centre.kind != Kind::Withdrawn || centre.answer() != "to_content" {
+            // After a withdrawal people ask on in ways no list knows: then it says nothing who spoke next.
+            if centre.kind != Kind::Withdrawn || centre.answer() != "unclear" {
                 parts.push(moment_words::answer(centre.answer(), by, leads, english));
             }
         }
