@@ -1,13 +1,14 @@
 //! Plain and Markdown text: the grammar that explains the text best is used, and recurring labels are its speakers.
 
+use super::clock;
 use super::grammar::{Grammar, Head};
 use super::header::{self, Facts};
 use super::labels;
 use super::line_stamp::{closing_stamp, lone_stamp};
 use super::lines::{Lines, is_blank};
-use super::votes::{Speakers, Votes};
+use super::votes::{Density, Speakers, Votes};
 use super::{Format, FormatInfo, Probe};
-use crate::source::{Limits, ReadError};
+use crate::source::{self, Limits, ReadError};
 use crate::transcript::{Builder, Cue, Millis, Transcript};
 
 /// The reader of plain text.
@@ -91,7 +92,7 @@ fn best(text: &str) -> Option<Found<'_>> {
                 paragraphs += usize::from(is_blank(before));
                 let next = lines.peek().map_or("", |l| l.text);
                 if let Some(head) = grammar.head(before, line.text, next) {
-                    votes.add(head.label);
+                    votes.add_head(head.label, head.start.is_some());
                     heads.push(head.label);
                     opening += usize::from(is_blank(before));
                 }
@@ -101,7 +102,12 @@ fn best(text: &str) -> Option<Found<'_>> {
         // Every line has a label, or every paragraph begins with one, or the stamp beside the name vouches for it.
         let most = |all: usize| heads.len() * 10 >= all * 9;
         let paragraphed = opening == heads.len() && paragraphs > 1 && most(paragraphs);
-        let speakers = votes.elect(most(filled) || paragraphed || grammar == Grammar::Stamped);
+        let (notes, speech) = votes.beside();
+        let dense = |all: usize| (heads.len() - notes - speech) * 10 >= all.saturating_sub(notes) * 9;
+        let speakers = votes.elect(Density {
+            labelled: most(filled) || paragraphed || grammar == Grammar::Stamped,
+            turns: dense(filled) || paragraphed && dense(paragraphs),
+        });
         let turns = heads.iter().filter(|l| speakers.has(l)).count();
         let density = turns as f32 / filled.min(paragraphs.max(turns)).max(1) as f32;
         // Headings, bold words and short lines are in every document: only names that come back are speakers.
@@ -134,6 +140,10 @@ struct Reader<'a> {
     /// Inside a note (`Actie: …`) until the next blank line.
     in_note: bool,
     notes: u64,
+    /// Lines that look like a turn and were added to the one before.
+    swallowed: u64,
+    /// Every stamp so far was written with two fields.
+    short: bool,
     facts: Facts<'a>,
 }
 
@@ -141,7 +151,22 @@ impl<'a> Reader<'a> {
     fn new(bytes: usize, grammar: Grammar, speakers: Speakers<'a>) -> Self {
         let builder = Builder::with_capacity(bytes);
         let (text, facts) = (String::new(), Facts::default());
-        Self { builder, grammar, speakers, label: None, start: None, end: None, text, line: 0, in_note: false, notes: 0, facts }
+        let (label, start, end, line) = (None, None, None, 0);
+        Self {
+            builder,
+            grammar,
+            speakers,
+            label,
+            start,
+            end,
+            text,
+            line,
+            in_note: false,
+            notes: 0,
+            swallowed: 0,
+            short: true,
+            facts,
+        }
     }
 
     /// Takes one line; true when the next line belongs to it.
@@ -159,6 +184,11 @@ impl<'a> Reader<'a> {
                 self.note(head);
                 false
             }
+            Some(head) if self.is_like_a_turn(&head) => {
+                self.swallowed += 1;
+                self.more(line);
+                false
+            }
             _ if is_blank(before) && self.is_event(line) => false,
             _ => {
                 self.more(line);
@@ -167,11 +197,20 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A line that others may take for a turn, although its label is no speaker: it joins the turn before, and is counted.
+    fn is_like_a_turn(&self, head: &Head<'_>) -> bool {
+        let marked = matches!(self.grammar, Grammar::Prefix | Grammar::Stamped);
+        let short = head.label.split_whitespace().count() <= 3;
+        let text = labels::is_opener(head.label) || labels::is_phrase(head.label);
+        marked && self.label.is_some() && !self.in_note && (head.start.is_some() || short && !text)
+    }
+
     fn open(&mut self, head: Head<'a>, number: u32) {
         self.close();
         (self.label, self.start, self.end) = (Some(head.label), head.start, head.end);
         self.line = number;
         self.in_note = false;
+        self.short &= head.short || head.start.is_none();
         self.add(head.rest);
     }
 
@@ -193,10 +232,12 @@ impl<'a> Reader<'a> {
 
     fn more(&mut self, line: &str) {
         if self.label.is_none() {
-            self.facts.date = self.facts.date.or_else(|| header::date_in_title(line));
+            let found = || header::date_in_title(line).or_else(|| source::date_of_line(line.trim()));
+            self.facts.date = self.facts.date.or_else(found);
             return;
         }
         if self.in_note {
+            self.notes += 1;
             return;
         }
         let bare = line.trim_ascii().trim_start_matches(['#', ' ']);
@@ -208,6 +249,7 @@ impl<'a> Reader<'a> {
         if let Some(stamp) = stamp {
             if self.text.is_empty() && self.start.is_none() {
                 self.start = Some(stamp);
+                self.short = false;
             }
             return;
         }
@@ -224,7 +266,11 @@ impl<'a> Reader<'a> {
 
     fn finish(mut self) -> Transcript {
         self.close();
+        if self.short {
+            clock::settle(self.builder.transcript());
+        }
         self.builder.transcript().notice("note_lines", self.notes, "");
+        self.builder.transcript().notice("turn_like_lines", self.swallowed, "");
         self.builder.transcript().date = self.facts.date;
         if !self.facts.present.is_empty() {
             self.builder.roster(self.facts.present);
