@@ -129,7 +129,7 @@ impl Intake {
             && let Some((date, assumed)) = source::date_in_name(&name).and_then(|written| written.date(team.date_order))
         {
             transcript.date = Some(date);
-            transcript.notice("date_order_assumed", u64::from(assumed), "");
+            transcript.notice("date_order_assumed", u64::from(assumed && !source::is_dutch_name(&name)), "");
         }
         let copies = team.copied.iter().filter(|original| *original == path).count();
         transcript.notice("copies_left_out", copies as u64, "");

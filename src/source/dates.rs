@@ -119,7 +119,7 @@ fn date_at(tokens: &[Token<'_>]) -> Option<Written> {
         [Token::Number(a), Token::Between(one), Token::Number(b), Token::Between(two), Token::Number(c), ..]
             if one == two && ["-", "_", ".", " "].contains(&one) =>
         {
-            numbers(a, b, c)
+            numbers(a, b, c).map(|written| if one == "." { with_dots(written) } else { written })
         }
         [Token::Number(_), ..] => day_and_month(tokens),
         [Token::Word(word), ..] => month_and_day(month(word)?, &tokens[1..]),
@@ -149,6 +149,44 @@ fn numbers(a: &str, b: &str, c: &str) -> Option<Written> {
     let year = if c.len() == 4 { year_of(c.parse().ok()?)? } else { return None };
     let written = Written::Numbers(short(a)?, short(b)?, year);
     written.date(None).map(|_| written)
+}
+
+/// `10.03.2026`: nobody writes the month first with dots.
+fn with_dots(written: Written) -> Written {
+    match written {
+        Written::Numbers(day, month, year) => Date::new(year, month, day).map_or(written, Written::Sure),
+        Written::Sure(_) => written,
+    }
+}
+
+/// Words of meetings by which a name is Dutch, and so is the order of its date.
+const DUTCH: &[&str] = &[
+    "overleg",
+    "teamoverleg",
+    "werkoverleg",
+    "vergadering",
+    "teamvergadering",
+    "opname",
+    "verslag",
+    "notulen",
+    "gesprek",
+    "bespreking",
+    "bijeenkomst",
+    "intervisie",
+    "afdeling",
+    "deel",
+    "kopie",
+    "transcriptie",
+    "van",
+    "met",
+    "en",
+    "het",
+    "de",
+];
+
+/// Whether a name has a Dutch word in it.
+pub fn is_dutch_name(name: &str) -> bool {
+    tokens(name).iter().any(|token| matches!(token, Token::Word(word) if DUTCH.contains(&word.to_lowercase().as_str())))
 }
 
 /// `10 maart 2026`, `10mrt26`, `10e-mrt-2026`.
@@ -269,6 +307,8 @@ mod tests {
         assert_eq!(written.date(Some(Order::DayFirst)), Some((april, false)));
         assert_eq!(written.date(Some(Order::MonthFirst)), Some((march, false)));
         assert_eq!(written.date(None), Some((april, true)));
+        assert!(is_dutch_name("Overleg MT 03-04-2026.vtt") && !is_dutch_name("MT 03-04-2026.vtt"));
+        assert_eq!(date_in_name("03.04.2026"), Some(Written::Sure(april)));
         // A date that can be read in one way only is read so whatever the folder says, and 4-4 is the same in both.
         assert_eq!(
             date_in_name("24-03-2026").unwrap().date(Some(Order::MonthFirst)),

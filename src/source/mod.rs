@@ -10,7 +10,7 @@ mod names;
 mod walk;
 
 pub use bytes::{read_bytes, read_ends, read_head};
-pub use dates::{Order, Written, date_in_name, date_of_line, order_of};
+pub use dates::{Order, Written, date_in_name, date_of_line, is_dutch_name, order_of};
 pub use decode::{Decoded, decode, read_text};
 pub use discover::{Discovery, OUTPUT_MARK, Options, SourceFailure, TeamSource, discover};
 pub use error::{ReadError, io_words};

@@ -305,12 +305,20 @@ fn dates_in_names_are_dutch_unless_the_folder_says_otherwise() {
         };
         (run_json["teams"][0]["meetings"].as_array().unwrap().iter().map(meeting).collect(), ran)
     };
-    for name in ["nl/3-4-2026.vtt", "nl/24-03-2026_opname.vtt", "us/04-05-2026.vtt", "us/03-24-2026.vtt", "een/03-04-2026.vtt"] {
+    for name in [
+        "nl/3-4-2026.vtt",
+        "nl/24-03-2026_opname.vtt",
+        "us/04-05-2026.vtt",
+        "us/03-24-2026.vtt",
+        "een/03-04-2026.vtt",
+        "woord/overleg 03-04-2026.vtt",
+    ] {
         write(&root.join(name), short());
     }
     assert_eq!(dates("nl", &[]).0, ["2026-03-24", "2026-04-03"]);
     assert_eq!(dates("us", &[]).0, ["2026-03-24", "2026-04-05"]);
     assert_eq!(dates("een", &[]).0, ["2026-04-03?"]);
+    assert_eq!(dates("woord", &[]).0, ["2026-04-03"]);
     // Loose meetings of a folder know its order too.
     assert!(run(root, &["analyze", "us", "--independent", "-o", "los"]).code == Some(0));
     assert_eq!(json(&root.join("los/meetings/04-05-2026.json"))["date"], "2026-04-05");
