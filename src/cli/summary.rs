@@ -177,7 +177,9 @@ pub fn skipped(args: &AnalyzeArgs, skipped: &[Failure]) {
     if copies.len() > SHOWN {
         note(args, &names(&copies), ("kopie van een ander bestand, overgeslagen", "copy of another file, skipped"));
     } else if !args.quiet {
-        copies.iter().for_each(|copy| terminal::error(&line(copy, args.lang)));
+        for copy in &copies {
+            terminal::error(&line(copy, args.lang));
+        }
     }
 }
 

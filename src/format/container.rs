@@ -100,7 +100,7 @@ fn is_chat(head: &str) -> bool {
 }
 
 /// Zoom: `00:21:14<tab>Name:<tab>text`, `09:00:01<tab> From Name : text`, `09:00:01 From Name to Everyone:` (also Dutch);
-/// WhatsApp: `10-03-2026 09:00 - Name: text`, `[10/03/2026, 09:00:01] Name: text`.
+/// phones: `10-03-2026 09:00 - Name: text`, `[10/03/2026, 09:00:01] Name: text`.
 fn is_message(line: &str) -> bool {
     let (dated, line) = day_of(line).map_or((false, line), |rest| (true, rest));
     let Some(rest) = clock_of(line) else { return false };

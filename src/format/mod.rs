@@ -7,6 +7,7 @@ mod container;
 mod cue_id;
 mod cue_text;
 mod cues;
+mod election;
 mod grammar;
 mod header;
 mod interchange;

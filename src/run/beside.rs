@@ -82,7 +82,9 @@ pub(super) fn take_out_copies(found: &mut Discovery, limits: &Limits) -> Vec<Sou
         copies.extend(group.into_iter().map(|copy| (copy, original.clone())));
     }
     let mut originals: BTreeMap<&PathBuf, usize> = BTreeMap::new();
-    copies.values().for_each(|original| *originals.entry(original).or_default() += 1);
+    for original in copies.values() {
+        *originals.entry(original).or_default() += 1;
+    }
     for team in &mut found.teams {
         team.files.retain(|file| !copies.contains_key(file));
         let times = |file: &PathBuf| std::iter::repeat_n(file.clone(), originals.get(file).copied().unwrap_or(0));
@@ -95,7 +97,7 @@ pub(super) fn take_out_copies(found: &mut Discovery, limits: &Limits) -> Vec<Sou
 /// The size of a file that is not empty and may be read.
 fn size(path: &Path, limits: &Limits) -> Option<u64> {
     let metadata = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?;
-    (1..=limits.file_bytes).contains(&metadata.len()).then(|| metadata.len())
+    (1..=limits.file_bytes).contains(&metadata.len()).then_some(metadata.len())
 }
 
 /// The files of a group that are the same, in sets of two and more.
@@ -147,6 +149,6 @@ pub(super) fn order_dates(found: &mut Discovery) {
     let orders: BTreeMap<PathBuf, Option<source::Order>> =
         folders.into_iter().map(|(folder, dates)| (folder, source::order_of(dates.into_iter()))).collect();
     for team in &mut found.teams {
-        team.date_order = team.files.iter().filter_map(|file| *orders.get(file.parent()?)?).next();
+        team.date_order = team.files.iter().find_map(|file| *orders.get(file.parent()?)?);
     }
 }

@@ -53,12 +53,11 @@ impl Builder {
         let next = PersonId(self.transcript.people.len() as u32);
         // `PETRA` and `petra` are one person, shown as it is written best.
         let id = *self.names.entry(name.to_lowercase()).or_insert(next);
-        match self.transcript.people.get_mut(id.index()) {
-            Some(person) => super::people::better_case(&mut person.name, &name),
-            None => {
-                let anonymous = super::people::is_anonymous(&name);
-                self.transcript.people.push(Person { name, label: label.to_owned(), role: None, anonymous });
-            }
+        if let Some(person) = self.transcript.people.get_mut(id.index()) {
+            super::people::better_case(&mut person.name, &name);
+        } else {
+            let anonymous = super::people::is_anonymous(&name);
+            self.transcript.people.push(Person { name, label: label.to_owned(), role: None, anonymous });
         }
         self.labels.insert(label.to_owned(), id);
         id
