@@ -33,7 +33,7 @@ pub fn run(args: &AnalyzeArgs) -> Result<Exit, Stop> {
     }
     let kit = kit(args)?;
     let intake = intake(args, &kit)?;
-    let found = find(args, &intake)?;
+    let (found, left) = find(args, &intake)?;
     let failures = told(&found.failures, args.lang);
     stop_if_strict(args, &failures)?;
     let columns = intake.metadata.as_ref().map_or_else(Vec::new, |m| m.columns(args.independent));
@@ -44,10 +44,14 @@ pub fn run(args: &AnalyzeArgs) -> Result<Exit, Stop> {
     let output = Output::open(&args.output).map_err(|e| cannot_open(&args.output, &e, args.lang))?;
     let mut writer = Writer::new(args, &kit, output, &found.teams, columns).map_err(cannot)?;
     writer.failures(failures).map_err(cannot)?;
-    let skipped = every_team(args, &kit, &found.teams, &intake, &mut writer)?;
+    let skipped: Vec<v1::Failure> = left.into_iter().chain(every_team(args, &kit, &found.teams, &intake, &mut writer)?).collect();
     // Where nothing was read, what would lie beside transcripts is what there is to say.
-    let skipped = if writer.is_empty() { skipped } else { summary::skipped(args, &skipped) };
-    writer.failures(skipped).map_err(cannot)?;
+    if writer.is_empty() {
+        writer.failures(skipped).map_err(cannot)?;
+    } else {
+        summary::skipped(args, &skipped);
+        writer.beside(&skipped).map_err(cannot)?;
+    }
     let written = writer.finish().map_err(cannot)?;
     summary::print(args, &written)?;
     Ok(match (written.meetings, written.failed) {
@@ -136,15 +140,16 @@ fn intake(args: &AnalyzeArgs, kit: &Kit) -> Result<Intake, Stop> {
     })
 }
 
-/// The transcripts under the paths, by team; says what is worth knowing about them.
-fn find(args: &AnalyzeArgs, intake: &Intake) -> Result<Discovery, Stop> {
-    let Found { sources, unused_rows, taken_apart } = intake.find();
-    check_inputs(args, &sources)?;
+/// The transcripts under the paths, by team, and what lies beside them; says what is worth knowing about them.
+fn find(args: &AnalyzeArgs, intake: &Intake) -> Result<(Discovery, Vec<v1::Failure>), Stop> {
+    let Found { sources, unused_rows, taken_apart, left } = intake.find();
+    let left = told(&left, args.lang);
+    check_inputs(args, &sources, &left)?;
     summary::unused_rows(args, &unused_rows);
     for (folder, files) in taken_apart {
         summary::taken_apart(args, &folder, files);
     }
-    Ok(sources)
+    Ok((sources, left))
 }
 
 /// Problems in the language of the run.
@@ -152,7 +157,7 @@ fn told(failures: &[SourceFailure], lang: Lang) -> Vec<v1::Failure> {
     failures.iter().map(|f| run::failure(&f.path, &f.error, lang.code())).collect()
 }
 
-fn check_inputs(args: &AnalyzeArgs, found: &Discovery) -> Result<(), Stop> {
+fn check_inputs(args: &AnalyzeArgs, found: &Discovery, left: &[v1::Failure]) -> Result<(), Stop> {
     let lang = args.lang;
     if found.teams.iter().any(|team| !team.files.is_empty()) {
         return Ok(());
@@ -165,6 +170,7 @@ fn check_inputs(args: &AnalyzeArgs, found: &Discovery) -> Result<(), Stop> {
     for failure in &found.failures {
         terminal::error(&format!("{}: {}", terminal::shown(&failure.path), failure.error.message(lang.code())));
     }
+    summary::skipped(args, left);
     Err(Stop::new(
         Exit::Nothing,
         lang.pick(

@@ -36,6 +36,7 @@ const MOST_MOMENTS: usize = 3;
 fn lines(args: &AnalyzeArgs, written: &Written) -> String {
     let lang = args.lang;
     let mut text = read(written, lang);
+    undated(&mut text, &written.teams, lang);
     if let [team] = &written.teams[..] {
         moments(&mut text, team, lang == Lang::En);
     }
@@ -63,6 +64,34 @@ fn read(written: &Written, lang: Lang) -> String {
         return format!("{meetings}{of_teams} {verb}.\n");
     };
     format!("{}: {meetings} {verb}{}.\n", team.team, period(team, lang == Lang::En))
+}
+
+/// How many meetings of a run have no date while others have one: those stand last, whenever they were.
+fn undated(text: &mut String, teams: &[v1::Team], lang: Lang) {
+    let dated = |team: &&v1::Team| team.meetings.iter().any(|m| m.date.is_some());
+    let meetings = || teams.iter().filter(dated).flat_map(|team| &team.meetings);
+    let (without, all) = (meetings().filter(|m| m.date.is_none()).count(), meetings().count());
+    if without == 0 {
+        return;
+    }
+    let _ = match (lang, without) {
+        (Lang::Nl, 1) => writeln!(
+            text,
+            "1 van de {all} overleggen heeft geen datum en staat achteraan. Zet een datum in de bestandsnaam (2026-03-10) of in team.toml."
+        ),
+        (Lang::Nl, _) => writeln!(
+            text,
+            "{without} van de {all} overleggen hebben geen datum en staan achteraan. Zet een datum in de bestandsnaam (2026-03-10) of in team.toml."
+        ),
+        (Lang::En, 1) => writeln!(
+            text,
+            "1 of {all} meetings has no date and stands last. Put a date in the file name (2026-03-10) or in team.toml."
+        ),
+        (Lang::En, _) => writeln!(
+            text,
+            "{without} of {all} meetings have no date and stand last. Put a date in the file name (2026-03-10) or in team.toml."
+        ),
+    };
 }
 
 /// From when to when, behind a comma; empty without dates.
@@ -132,12 +161,26 @@ fn problems(lang: Lang, problems: &[Failure]) {
     terminal::error(&format!("{}: {all}", problems.len()));
 }
 
-/// Says which files were left alone because they are no transcript; they are no failures, so none are given back.
-pub fn skipped(args: &AnalyzeArgs, skipped: &[Failure]) -> Vec<Failure> {
-    let name = |failure: &Failure| Path::new(&failure.path).file_name().map(|n| n.to_string_lossy().into_owned());
-    let names: Vec<String> = skipped.iter().filter_map(name).collect();
-    note(args, &names, ("geen transcript, overgeslagen", "no transcript, skipped"));
-    Vec::new()
+/// Codes of files that are no text.
+const NO_TEXT: [&str; 2] = ["binary", "recording"];
+
+/// Says which files were left aside: those that are no transcript, those that are no text, and copies.
+pub fn skipped(args: &AnalyzeArgs, skipped: &[Failure]) {
+    let of = |fits: &dyn Fn(&str) -> bool| -> Vec<&Failure> { skipped.iter().filter(|f| fits(&f.code)).collect() };
+    let name = |failure: &&Failure| Path::new(&failure.path).file_name().map(|n| n.to_string_lossy().into_owned());
+    let names = |failures: &[&Failure]| failures.iter().filter_map(name).collect::<Vec<String>>();
+    let texts = of(&|code| code != "duplicate" && !NO_TEXT.contains(&code));
+    note(args, &names(&texts), ("geen transcript, overgeslagen", "no transcript, skipped"));
+    let others = of(&|code| NO_TEXT.contains(&code));
+    note(args, &names(&others), ("geen tekst, overgeslagen", "no text, skipped"));
+    let copies = of(&|code| code == "duplicate");
+    if copies.len() > SHOWN {
+        note(args, &names(&copies), ("kopie van een ander bestand, overgeslagen", "copy of another file, skipped"));
+    } else if !args.quiet {
+        for copy in &copies {
+            terminal::error(&line(copy, args.lang));
+        }
+    }
 }
 
 /// Says which rows of the metadata table fit no file.

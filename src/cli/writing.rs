@@ -79,6 +79,15 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
+    /// Adds files that were left aside: they stand among what was not used, and are no failures of the run.
+    pub fn beside(&mut self, left: &[v1::Failure]) -> io::Result<()> {
+        for failure in left {
+            serde_json::to_writer(&mut self.failures, failure)?;
+            self.failures.write_all(b"\n")?;
+        }
+        Ok(())
+    }
+
     /// Adds a team whose files are written.
     pub fn add(&mut self, team: TeamWritten) -> io::Result<()> {
         self.failures(team.failures)?;

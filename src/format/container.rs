@@ -61,8 +61,8 @@ pub(super) fn refuse_text(text: &str) -> Result<(), ReadError> {
     if is_attendance(head) {
         return Err(ReadError::new(
             "attendance-list",
-            "Dit is een aanwezigheidslijst, geen transcript; leg het transcript van het overleg ernaast.",
-            "This is an attendance list, not a transcript; put the transcript of the meeting beside it.",
+            "Dit is een aanwezigheidslijst, geen transcript; leg het transcript ernaast, en zet wie er was bij `present` in team.toml.",
+            "This is an attendance list, not a transcript; put the transcript beside it, and who was there under `present` in team.toml.",
         ));
     }
     if is_chat(head) {
@@ -84,36 +84,127 @@ pub(super) fn refuse_text(text: &str) -> Result<(), ReadError> {
     Ok(())
 }
 
-/// Zoom's saved chat: `00:21:14<tab>Name:<tab>text` on most lines.
+/// A saved chat: the text begins with a message, and nearly every line that begins as one is one. A message may go on
+/// over lines of its own.
 fn is_chat(head: &str) -> bool {
-    let mut lines = head.lines().filter(|l| !l.trim().is_empty()).take(20).peekable();
-    let is_message = |line: &str| {
-        let mut cells = line.split('\t');
-        let stamp = cells.next().is_some_and(|c| super::stamp::whole(c).is_some());
-        stamp && cells.next().is_some_and(|c| c.trim_end().ends_with(':')) && cells.next().is_some()
-    };
-    lines.peek().is_some_and(|first| is_message(first)) && {
-        let all: Vec<&str> = lines.collect();
-        all.iter().filter(|l| is_message(l)).count() * 2 > all.len()
+    let mut lines = head.lines().filter(|l| !l.trim().is_empty()).take(200);
+    let Some(first) = lines.next().filter(|line| is_message(line)) else { return false };
+    let day = day_of(first).is_some();
+    let stamped = |line: &&str| if day { day_of(line).is_some() } else { clock_of(line).is_some() };
+    let (mut begun, mut messages) = (0, 0);
+    for line in lines.filter(stamped) {
+        begun += 1;
+        messages += usize::from(is_message(line));
     }
+    messages * 10 >= begun * 9
 }
 
-/// Teams and Zoom attendance reports, by their headers.
+/// Zoom: `00:21:14<tab>Name:<tab>text`, `09:00:01<tab> From Name : text`, `09:00:01 From Name to Everyone:` (also Dutch);
+/// phones: `10-03-2026 09:00 - Name: text`, `[10/03/2026, 09:00:01] Name: text`.
+fn is_message(line: &str) -> bool {
+    let (dated, line) = day_of(line).map_or((false, line), |rest| (true, rest));
+    let Some(rest) = clock_of(line) else { return false };
+    let said = rest.trim_start_matches([' ', ']', ')']);
+    let cells = rest.strip_prefix('\t').and_then(|r| r.split_once('\t'));
+    let tabs = cells.is_some_and(|(name, _)| name.trim_end().ends_with(':'));
+    let addressed = |from: &str, to: &[&str]| {
+        let rest = said.trim_start_matches('\t').trim_start().strip_prefix(from);
+        let label = rest.and_then(|r| r.split_once(':')).map(|(label, _)| label);
+        label.is_some_and(|l| to.is_empty() || to.iter().any(|to| l.contains(to)))
+    };
+    let whatsapp = dated && (said.starts_with("- ") || rest.starts_with(']')) && said.contains(": ");
+    tabs || addressed("From ", &[]) || addressed("Van ", &[" aan ", " naar "]) || whatsapp
+}
+
+/// What follows a date at the start of a line (`2026-03-10 `, `[10/03/2026, `).
+fn day_of(line: &str) -> Option<&str> {
+    let bare = line.trim_start_matches(['\u{200E}', '[']);
+    let (day, rest) = bare.split_once(' ')?;
+    let day = day.trim_end_matches(',');
+    let parts = day.split(['-', '/', '.']);
+    let digits = parts.clone().all(|p| (1..=4).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit()));
+    (digits && parts.count() == 3).then_some(rest)
+}
+
+/// What follows a time of day at the start of a line.
+fn clock_of(line: &str) -> Option<&str> {
+    let (stamp, used) = super::stamp::prefix(line.as_bytes())?;
+    let rest = &line[used..];
+    let half = ["AM", "PM", "am", "pm"].iter().find_map(|half| rest.trim_start_matches([' ', '\u{202F}']).strip_prefix(half));
+    (stamp.fields >= 2).then_some(half.unwrap_or(rest))
+}
+
+/// Teams and Zoom attendance reports, and lists like them, by their headers: who, and when they came and went, in a table
+/// without a column for what was said.
 fn is_attendance(head: &str) -> bool {
     let mut lines = head.lines().map(str::trim).filter(|l| !l.is_empty());
     let Some(first) = lines.next() else { return false };
     let unquoted = first.replace('"', "");
-    let tabs = |line: &str| line.split('\t').map(|cell| cell.trim().to_lowercase()).collect::<Vec<_>>();
-    let is_header = |line: &str| {
-        let cells = tabs(line);
-        let has = |name: &str| cells.iter().any(|c| c == name);
-        (has("full name") && (has("user action") || has("join time"))) || (has("name") && has("first join"))
+    let numbered = unquoted.starts_with("1. ") && lines.clone().take(60).any(|l| l.starts_with("2. ") || names_presence(l));
+    let titled = ["Meeting Summary", "Overzicht van vergadering", "Vergaderingsoverzicht"].contains(&unquoted.as_str());
+    titled || numbered && head.contains('\t') || head.lines().take(20).any(names_presence)
+}
+
+/// Columns of who was there.
+const WHO: &[&str] = &[
+    "name",
+    "full name",
+    "naam",
+    "volledige naam",
+    "name (original name)",
+    "naam (oorspronkelijke naam)",
+    "participant",
+    "deelnemer",
+    "display name",
+    "weergavenaam",
+    "user name",
+    "gebruikersnaam",
+];
+/// Columns of when and how long.
+const WHEN: &[&str] = &[
+    "user action",
+    "gebruikersactie",
+    "join time",
+    "leave time",
+    "first join",
+    "last leave",
+    "time joined",
+    "time left",
+    "tijdstip van deelname",
+    "tijd van deelname",
+    "deelnametijd",
+    "eerste deelname",
+    "laatst verlaten",
+    "laatste vertrek",
+    "vertrektijd",
+    "tijdstip van vertrek",
+    "in-meeting duration",
+    "duration (minutes)",
+    "total duration (minutes)",
+    "duur (minuten)",
+    "totale duur (minuten)",
+    "duur in vergadering",
+    "vergaderduur",
+    "aanwezig",
+    "aanwezigheid",
+    "attendance",
+    "attended",
+    "present",
+    "aangemeld",
+    "afgemeld",
+    "user email",
+];
+
+/// A header with a column of [`WHO`] and one of [`WHEN`], and none for a text.
+fn names_presence(line: &str) -> bool {
+    let line = line.trim_start_matches('\u{FEFF}');
+    let header = |delimiter: char| {
+        let cells: Vec<String> = line.split(delimiter).take(40).map(|c| c.trim().trim_matches('"').to_lowercase()).collect();
+        let has = |names: &[&str]| cells.iter().any(|cell| names.contains(&cell.as_str()));
+        let said = cells.iter().any(|c| super::columns::column(c).is_some_and(|(kind, ..)| kind == super::columns::Column::Text));
+        cells.len() >= 2 && !said && has(WHO) && has(WHEN)
     };
-    let numbered = unquoted.starts_with("1. ") && lines.clone().take(60).any(|l| l.starts_with("2. ") || is_header(l));
-    unquoted == "Meeting Summary"
-        || numbered && head.contains('\t')
-        || is_header(&unquoted)
-        || head.lines().take(10).any(|l| l.trim_start_matches(['\u{FEFF}', '"']).starts_with("Name (Original Name)"))
+    line.len() < 1000 && ['\t', ';', ','].into_iter().any(header)
 }
 
 /// No format recognises the text.

@@ -1,7 +1,7 @@
 //! The ways people write "now speaks X" in a text: one line grammar each, all giving the same [`Head`].
 
 use super::labels;
-use super::line_stamp::{before_colon, leading_stamp, lone_stamp};
+use super::line_stamp::{before_colon, leading_stamp, lone_moment, lone_stamp};
 use crate::transcript::{Millis, people};
 
 /// The line with which a turn begins.
@@ -14,6 +14,8 @@ pub(super) struct Head<'a> {
     pub rest: &'a str,
     /// The next line belongs to the head as well.
     pub two_lines: bool,
+    /// The start was written with two fields: `m:ss`, or `h:mm`.
+    pub short: bool,
 }
 
 /// A way of writing the head of a turn.
@@ -58,7 +60,7 @@ impl Grammar {
     }
 }
 
-const BARE: Head<'static> = Head { label: "", start: None, end: None, rest: "", two_lines: false };
+const BARE: Head<'static> = Head { label: "", start: None, end: None, rest: "", two_lines: false, short: false };
 
 /// `[00:01:02] Name: text`, `**Name:** text`, `0:11 : Name : text`, `S01: [00:00:12] text`, `Name [00:01:02]: text`.
 fn prefix(line: &str) -> Option<Head<'_>> {
@@ -76,13 +78,14 @@ fn prefix(line: &str) -> Option<Head<'_>> {
     let (label, rest) = (trim_marks(label), rest.trim_start_matches(['*', '_']).trim_ascii_start());
     // `SPEAKER: S1` names the speaker after the colon.
     if label == "SPEAKER" && people::is_anonymous(rest) {
-        return Some(Head { label: rest, start: stamp.map(|s| s.start), ..BARE });
+        return Some(Head { label: rest, start: stamp.map(|s| s.start), short: stamp.is_some_and(|s| s.short), ..BARE });
     }
     let inner = if stamp.is_none() { leading_stamp(rest).filter(|s| s.bracketed) } else { None };
     let stamp = stamp.or(inner);
     let rest = inner.map_or(rest, |s| s.rest.trim_ascii_start());
     let (start, end) = (stamp.map(|s| s.start), stamp.and_then(|s| s.end));
-    labels::is_possible(label).then_some(Head { label, start, end, rest, two_lines: false })
+    let short = stamp.is_some_and(|s| s.short);
+    labels::is_possible(label).then_some(Head { label, start, end, rest, two_lines: false, short })
 }
 
 /// `Name [00:01:02]: text`, `Name (0:13) text`, `**Name** 00:01:02: text`: the stamp stands between name and text.
@@ -104,6 +107,7 @@ fn stamp_behind(line: &str) -> Option<Head<'_>> {
         end: stamp.end,
         rest,
         two_lines: false,
+        short: stamp.short,
     })
 }
 
@@ -115,25 +119,26 @@ fn stamped<'a>(before: &str, line: &'a str, next: &'a str) -> Option<Head<'a>> {
     }
     let clean = line.trim_end_matches(['\\', ' ']).trim_start_matches(['#', ' ', '@']);
     if let Some((label, stamp)) = clean.rsplit_once([' ', '\t', '\u{A0}'])
-        && let Some(start) = lone_stamp(stamp)
+        && let Some((start, short)) = lone_moment(stamp)
     {
-        return label_of(label).map(|label| Head { label, start: Some(start), ..BARE });
+        return label_of(label).map(|label| Head { label, start: Some(start), short, ..BARE });
     }
     if let Some(stamp) = leading_stamp(clean)
         && let Some(label) = stamp.rest.trim_ascii_start().strip_prefix(['-', '–'])
     {
-        return label_of(label).map(|label| Head { label, start: Some(stamp.start), end: stamp.end, ..BARE });
+        let (start, end, short) = (Some(stamp.start), stamp.end, stamp.short);
+        return label_of(label).map(|label| Head { label, start, end, short, ..BARE });
     }
     // `00:01:02` above a name, after a blank line.
     if before.trim_ascii().is_empty()
-        && let Some(start) = lone_stamp(clean)
+        && let Some((start, short)) = lone_moment(clean)
     {
         let named = label_of(next).filter(|l| labels::is_name(l) && lone_stamp(l).is_none());
-        return named.map(|label| Head { label, start: Some(start), two_lines: true, ..BARE });
+        return named.map(|label| Head { label, start: Some(start), two_lines: true, short, ..BARE });
     }
-    let start = lone_stamp(next)?;
+    let (start, short) = lone_moment(next)?;
     let named = label_of(clean).filter(|l| labels::is_name(l))?;
-    Some(Head { label: named, start: Some(start), two_lines: true, ..BARE })
+    Some(Head { label: named, start: Some(start), two_lines: true, short, ..BARE })
 }
 
 /// `### Name`, with or without a colon or a stamp behind it.

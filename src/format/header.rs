@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use crate::source::{self, Written};
+
 /// What the lines above a transcript tell.
 #[derive(Debug, Default)]
 pub(super) struct Facts<'a> {
@@ -28,11 +30,14 @@ pub(super) fn note<'a>(facts: &mut Facts<'a>, label: &str, value: &'a str) {
     }
 }
 
-/// `2026-03-10`, `20260310`, or the Dutch `10-3-2026` and `10/03/2026`; a date that can be read in two ways only in the
+/// `2026-03-10`, `20260310`, `10 maart 2026`, or the Dutch `10-3-2026` and `10/03/2026`; a date that can be read in two ways only in the
 /// Dutch order is given by its dashes.
 pub(super) fn date(text: &str) -> Option<Date> {
     let first = text.split([' ', 'T', ',']).next()?;
     if let Ok(date) = first.parse::<Date>() {
+        return Some(date);
+    }
+    if let Some(Written::Sure(date)) = source::date_in_name(text) {
         return Some(date);
     }
     let mut parts = first.split(['-', '/', '.']);
@@ -64,6 +69,8 @@ mod tests {
         assert_eq!(date("10-3-2026 09:00"), day(2026, 3, 10));
         assert_eq!(date("24/03/2026"), day(2026, 3, 24));
         assert_eq!(date("03/04/2026"), None);
+        assert_eq!(date("dinsdag 10 maart 2026, 9 uur"), day(2026, 3, 10));
+        assert_eq!(date("March 10, 2026"), day(2026, 3, 10));
         assert_eq!(date("morgen"), None);
         assert_eq!(date_in_title("Week-start-20260312_090312-Meeting Transcript"), day(2026, 3, 12));
         assert_eq!(date_in_title("snake_case 20260312"), None);

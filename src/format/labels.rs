@@ -1,6 +1,6 @@
 //! `Name: text`: what can be a label and what has the shape of a name. Whether it is a speaker is put to the vote.
 
-use super::label_words::{NOTES, PARTICLES, SOUNDS};
+use super::label_words::{NOTES, NUMBERED, OPENERS, PARTICLES, ROLES, SENTENCE, SOUNDS, TITLES};
 use crate::transcript::people;
 
 /// Longest label before a colon, in bytes.
@@ -88,6 +88,77 @@ pub(super) fn is_name(label: &str) -> bool {
         && !name.contains(['?', '!'])
 }
 
+/// The shape of a name, also behind a title that is written small (`mevr. Bakker`) and before what someone is
+/// (`J. de Vries (voorzitter)`, `Jan, notulist`).
+pub(super) fn is_titled_name(label: &str) -> bool {
+    is_name(label) && !is_numbered_thing(label) || {
+        let bare = without_title(without_role(label));
+        bare.len() < label.len() && is_name(bare)
+    }
+}
+
+/// The label without what stands behind the name in brackets or behind a comma.
+fn without_role(label: &str) -> &str {
+    let inner = label.strip_suffix(')').and_then(|l| l.split_once('('));
+    if let Some((name, _)) = inner.filter(|(_, role)| role.split_whitespace().count() <= 4) {
+        return name.trim_end();
+    }
+    let role = label.rsplit_once(',').filter(|(_, role)| is_role(role));
+    role.map_or(label, |(name, _)| name.trim_end())
+}
+
+fn without_title(label: &str) -> &str {
+    let mut bare = label.strip_prefix("de ").filter(|rest| rest.starts_with("heer ")).unwrap_or(label);
+    while let Some((first, rest)) = bare.split_once(' ') {
+        if !TITLES.contains(&first.trim_end_matches('.').to_lowercase().as_str()) {
+            break;
+        }
+        bare = rest.trim_start();
+    }
+    bare
+}
+
+/// Someone by what they are (`iedereen`, `de voorzitter`, `man in publiek`): a small word that can only be a speaker.
+pub(super) fn is_role(label: &str) -> bool {
+    let lower = label.to_lowercase();
+    let words = || lower.split_whitespace();
+    let small =
+        |w: &str| matches!(w, "de" | "het" | "een" | "in" | "uit" | "the" | "a" | "an" | "of" | "from" | "van" | "nieuwe");
+    let all = words().all(|w| small(w) || ROLES.contains(&w) || people::is_anonymous(w));
+    all && words().any(|w| ROLES.contains(&w))
+}
+
+/// The opening of a sentence (`Kijk`, `Optie A`), not a speaker.
+pub(super) fn is_opener(label: &str) -> bool {
+    OPENERS.contains(&label.to_lowercase().as_str()) || is_numbered_thing(label)
+}
+
+/// `Optie A`, `Stap 2`, `Fase 3a`.
+fn is_numbered_thing(label: &str) -> bool {
+    let Some((thing, number)) = label.split_once(' ') else { return false };
+    let short = number.len() <= 3 && number.chars().all(char::is_alphanumeric);
+    let code = short && (number.chars().count() == 1 || number.contains(|c: char| c.is_ascii_digit()));
+    code && NUMBERED.contains(&thing.to_lowercase().as_str())
+}
+
+/// Running text before a colon (`Ik zei`, `het punt is`): several words, one of them of a sentence, and no name.
+pub(super) fn is_phrase(label: &str) -> bool {
+    let joins = |first: &str| ["en", "of", "and", "or"].iter().any(|word| first.eq_ignore_ascii_case(word));
+    let of_sentence = |word: &str| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        SENTENCE.contains(&bare.as_str())
+    };
+    let mut words = label.split_whitespace();
+    let several = label.trim().contains(' ');
+    several && (words.next().is_some_and(joins) || label.split_whitespace().any(of_sentence)) && !is_titled_name(label)
+}
+
+/// One word, small throughout or not, that may be a name for all we know.
+pub(super) fn is_one_word(label: &str) -> bool {
+    let bare = without_role(label);
+    !bare.is_empty() && bare.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'))
+}
+
 /// An e-mail address, which some tools print for want of a name.
 fn is_address(label: &str) -> bool {
     label.split_once('@').is_some_and(|(who, host)| !who.is_empty() && host.contains('.') && !label.contains(' '))
@@ -103,6 +174,27 @@ mod tests {
             assert!(is_note(label), "{label}");
         }
         assert!(!is_note("Sanne"));
+    }
+
+    #[test]
+    fn names_with_titles_and_roles_and_sentences_with_a_colon() {
+        for label in
+            ["J. de Vries (voorzitter)", "mevr. Bakker", "de heer Smit", "drs. ir. Van Dam", "Jan, notulist", "Dhr. Peters"]
+        {
+            assert!(is_titled_name(label) && !is_phrase(label), "{label}");
+        }
+        for label in
+            ["Ik zei", "het punt is", "Hij zegt dan", "Wat ik bedoel", "En toen", "my question", "Petra opent de vergadering"]
+        {
+            assert!(is_phrase(label) && !is_titled_name(label), "{label}");
+        }
+        for label in ["iedereen", "de voorzitter", "alle deelnemers", "Man in publiek"] {
+            assert!(is_role(label), "{label}");
+        }
+        for label in ["Optie A", "Stap 2", "Fase 3a", "Concreet"] {
+            assert!(is_opener(label) && (label == "Concreet" || !is_titled_name(label)), "{label}");
+        }
+        assert!(!is_role("de reden") && !is_opener("Plan Bakker") && !is_phrase("iPad van Piet") && !is_phrase("Jan en Piet"));
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! From text to transcript. A format is recognised by what stands in the file, never by its extension; each family of
 //! formats is one file here and one line in [`FORMATS`].
 
+mod clock;
 mod columns;
 mod container;
 mod cue_id;
 mod cue_text;
 mod cues;
+mod election;
 mod grammar;
 mod header;
 mod interchange;
@@ -130,6 +132,12 @@ pub fn read(name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Read, ReadErr
         read.transcript.notice("characters_replaced", decoded.replaced as u64, "");
     }
     Ok(read)
+}
+
+/// Refuses a file that is no text by its beginning, so that a recording need not be read whole.
+pub fn refuse_head(head: Vec<u8>) -> Result<(), ReadError> {
+    container::refuse(&head)?;
+    decode(head).map(|_| ())
 }
 
 /// Reads a text that was decoded before.

@@ -1,13 +1,15 @@
 //! Plain and Markdown text: the grammar that explains the text best is used, and recurring labels are its speakers.
 
+use super::clock;
+use super::election::best;
 use super::grammar::{Grammar, Head};
 use super::header::{self, Facts};
 use super::labels;
 use super::line_stamp::{closing_stamp, lone_stamp};
 use super::lines::{Lines, is_blank};
-use super::votes::{Speakers, Votes};
+use super::votes::Speakers;
 use super::{Format, FormatInfo, Probe};
-use crate::source::{Limits, ReadError};
+use crate::source::{self, Limits, ReadError};
 use crate::transcript::{Builder, Cue, Millis, Transcript};
 
 /// The reader of plain text.
@@ -69,58 +71,6 @@ impl Format for Plain {
     }
 }
 
-/// The grammar that explains a text, and its speakers.
-struct Found<'a> {
-    grammar: Grammar,
-    speakers: Speakers<'a>,
-    confidence: f32,
-}
-
-/// The grammar with the most heads whose labels are speakers; `None` when no grammar finds two turns.
-fn best(text: &str) -> Option<Found<'_>> {
-    let mut best: Option<(usize, Found<'_>)> = None;
-    for grammar in Grammar::ALL {
-        let mut votes = Votes::default();
-        let mut heads = Vec::new();
-        let (mut filled, mut paragraphs, mut opening) = (0_usize, 0_usize, 0_usize);
-        let mut before = "";
-        let mut lines = Lines::new(text).peekable();
-        while let Some(line) = lines.next() {
-            if !is_blank(line.text) {
-                filled += 1;
-                paragraphs += usize::from(is_blank(before));
-                let next = lines.peek().map_or("", |l| l.text);
-                if let Some(head) = grammar.head(before, line.text, next) {
-                    votes.add(head.label);
-                    heads.push(head.label);
-                    opening += usize::from(is_blank(before));
-                }
-            }
-            before = line.text;
-        }
-        // Every line has a label, or every paragraph begins with one, or the stamp beside the name vouches for it.
-        let most = |all: usize| heads.len() * 10 >= all * 9;
-        let paragraphed = opening == heads.len() && paragraphs > 1 && most(paragraphs);
-        let speakers = votes.elect(most(filled) || paragraphed || grammar == Grammar::Stamped);
-        let turns = heads.iter().filter(|l| speakers.has(l)).count();
-        let density = turns as f32 / filled.min(paragraphs.max(turns)).max(1) as f32;
-        // Headings, bold words and short lines are in every document: only names that come back are speakers.
-        let marked = matches!(grammar, Grammar::Prefix | Grammar::Stamped);
-        let few = speakers.len() <= 6 || turns >= speakers.len() * 3;
-        let enough = (marked || few && speakers.recurring() * 2 >= turns)
-            && turns >= 2
-            && (speakers.len() >= 2 || density >= 0.5)
-            && density >= 0.05;
-        // A short line alone proves less than a line with a mark.
-        let weight = if grammar == Grammar::OwnLine { turns / 2 } else { turns };
-        if enough && best.as_ref().is_none_or(|(known, _)| weight > *known) {
-            let confidence = 0.4 + 0.45 * density.min(1.0) + if speakers.len() >= 2 { 0.05 } else { 0.0 };
-            best = Some((weight, Found { grammar, speakers, confidence }));
-        }
-    }
-    best.map(|(_, found)| found)
-}
-
 /// The turn being read and what is around it.
 struct Reader<'a> {
     builder: Builder,
@@ -134,6 +84,10 @@ struct Reader<'a> {
     /// Inside a note (`Actie: …`) until the next blank line.
     in_note: bool,
     notes: u64,
+    /// Lines that look like a turn and were added to the one before.
+    swallowed: u64,
+    /// Every stamp so far was written with two fields.
+    short: bool,
     facts: Facts<'a>,
 }
 
@@ -141,7 +95,22 @@ impl<'a> Reader<'a> {
     fn new(bytes: usize, grammar: Grammar, speakers: Speakers<'a>) -> Self {
         let builder = Builder::with_capacity(bytes);
         let (text, facts) = (String::new(), Facts::default());
-        Self { builder, grammar, speakers, label: None, start: None, end: None, text, line: 0, in_note: false, notes: 0, facts }
+        let (label, start, end, line) = (None, None, None, 0);
+        Self {
+            builder,
+            grammar,
+            speakers,
+            label,
+            start,
+            end,
+            text,
+            line,
+            in_note: false,
+            notes: 0,
+            swallowed: 0,
+            short: true,
+            facts,
+        }
     }
 
     /// Takes one line; true when the next line belongs to it.
@@ -159,6 +128,11 @@ impl<'a> Reader<'a> {
                 self.note(head);
                 false
             }
+            Some(head) if self.is_like_a_turn(&head) => {
+                self.swallowed += 1;
+                self.more(line);
+                false
+            }
             _ if is_blank(before) && self.is_event(line) => false,
             _ => {
                 self.more(line);
@@ -167,11 +141,20 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A line that others may take for a turn, although its label is no speaker: it joins the turn before, and is counted.
+    fn is_like_a_turn(&self, head: &Head<'_>) -> bool {
+        let marked = matches!(self.grammar, Grammar::Prefix | Grammar::Stamped);
+        let short = head.label.split_whitespace().count() <= 3;
+        let text = labels::is_opener(head.label) || labels::is_phrase(head.label);
+        marked && self.label.is_some() && !self.in_note && (head.start.is_some() || short && !text)
+    }
+
     fn open(&mut self, head: Head<'a>, number: u32) {
         self.close();
         (self.label, self.start, self.end) = (Some(head.label), head.start, head.end);
         self.line = number;
         self.in_note = false;
+        self.short &= head.short || head.start.is_none();
         self.add(head.rest);
     }
 
@@ -193,10 +176,12 @@ impl<'a> Reader<'a> {
 
     fn more(&mut self, line: &str) {
         if self.label.is_none() {
-            self.facts.date = self.facts.date.or_else(|| header::date_in_title(line));
+            let found = || header::date_in_title(line).or_else(|| source::date_of_line(line.trim()));
+            self.facts.date = self.facts.date.or_else(found);
             return;
         }
         if self.in_note {
+            self.notes += 1;
             return;
         }
         let bare = line.trim_ascii().trim_start_matches(['#', ' ']);
@@ -208,6 +193,7 @@ impl<'a> Reader<'a> {
         if let Some(stamp) = stamp {
             if self.text.is_empty() && self.start.is_none() {
                 self.start = Some(stamp);
+                self.short = false;
             }
             return;
         }
@@ -224,7 +210,11 @@ impl<'a> Reader<'a> {
 
     fn finish(mut self) -> Transcript {
         self.close();
+        if self.short {
+            clock::settle(self.builder.transcript());
+        }
         self.builder.transcript().notice("note_lines", self.notes, "");
+        self.builder.transcript().notice("turn_like_lines", self.swallowed, "");
         self.builder.transcript().date = self.facts.date;
         if !self.facts.present.is_empty() {
             self.builder.roster(self.facts.present);

@@ -1,15 +1,30 @@
 //! Which labels are speakers: every line of a text votes. Recurrence decides, shape decides about the rest.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::label_words::OPENERS;
-use super::labels;
+use super::labels::{self, is_opener};
 use crate::transcript::people;
+
+/// How often a label occurs, and how often with a stamp beside it.
+#[derive(Debug, Default, Clone, Copy)]
+struct Count {
+    all: u32,
+    stamped: u32,
+}
+
+/// How much of a text has a label, which tells how far a label is to be believed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Density {
+    /// Every line or paragraph begins with a label, or a stamp vouches for it: a short name that occurs once is a speaker.
+    pub labelled: bool,
+    /// Nearly every line or paragraph is a turn: then so is a line whose label is small, or is no name but a role.
+    pub turns: bool,
+}
 
 /// Counts how often each label occurs, and tells which are speakers.
 #[derive(Debug, Default)]
 pub(super) struct Votes<'a> {
-    counts: FxHashMap<&'a str, u32>,
+    counts: FxHashMap<&'a str, Count>,
     order: Vec<&'a str>,
     /// Labels with a colon in them, by the label before that colon.
     longer: FxHashMap<&'a str, Vec<&'a str>>,
@@ -18,11 +33,25 @@ pub(super) struct Votes<'a> {
 impl<'a> Votes<'a> {
     /// Counts one label.
     pub fn add(&mut self, label: &'a str) {
-        let count = self.counts.entry(label).or_insert(0);
-        if *count == 0 {
+        self.add_head(label, false);
+    }
+
+    /// Counts one label, with a stamp beside it or not.
+    pub fn add_head(&mut self, label: &'a str, stamped: bool) {
+        let count = self.counts.entry(label).or_default();
+        if count.all == 0 {
             self.order.push(label);
         }
-        *count += 1;
+        count.all += 1;
+        count.stamped += u32::from(stamped);
+    }
+
+    /// How many labels were counted that are a note (`Actie`), and how many that are running text (`Ik zei`).
+    pub fn beside(&self) -> (usize, usize) {
+        let sum =
+            |which: &dyn Fn(&str) -> bool| -> u32 { self.order.iter().filter(|l| which(l)).map(|l| self.counts[*l].all).sum() };
+        let text = |l: &str| !labels::is_note(l) && (is_opener(l) || labels::is_phrase(l));
+        (sum(&labels::is_note) as usize, sum(&text) as usize)
     }
 
     /// Counts the label of a line of captions, which may have a colon in it.
@@ -36,37 +65,66 @@ impl<'a> Votes<'a> {
 
     /// The labels that are speakers.
     pub fn speakers(&self) -> Speakers<'a> {
-        self.elect(false)
+        self.elect(Density::default())
     }
 
-    /// The labels that are speakers. Where everything is labelled, a short name that occurs once is a speaker as well.
-    pub fn elect(&self, all_labelled: bool) -> Speakers<'a> {
+    /// The labels that are speakers. Where everything is labelled, a short name that occurs once is a speaker as well, and
+    /// where nearly everything is a turn, a small one too.
+    pub fn elect(&self, density: Density) -> Speakers<'a> {
         let mut accepted: FxHashMap<&'a str, u32> = FxHashMap::default();
-        let known = || self.order.iter().copied().filter(|l| !labels::is_note(l) && !is_opener(l));
-        let recurring = |l: &str| self.counts[l] >= 2;
+        let asked = self.order.iter().any(|l| is_answer(l) && self.counts[l].all >= 2);
+        let known = || {
+            let fits =
+                move |l: &&str| !(labels::is_note(l) || is_opener(l) || labels::is_phrase(l)) || asked && is_of_interview(l);
+            self.order.iter().copied().filter(fits)
+        };
+        let recurring = |l: &str| self.counts[l].all >= 2;
         let capital = known().any(|l| recurring(l) && !begins_small(l));
-        let single = all_labelled || known().any(|l| recurring(l) && !begins_small(l) && !l.contains(' '));
+        let single = density.labelled || known().any(|l| recurring(l) && !begins_small(l) && !l.contains(' '));
         let none = !known().any(recurring);
         for label in known() {
-            let named = labels::is_name(label);
+            let named = labels::is_titled_name(label);
             let fits = named && (label.contains(' ') || single || none || people::is_anonymous(label));
-            let handle = !label.contains(' ') && self.counts[label] >= 3;
+            let handle = !label.contains(' ') && self.counts[label].all >= 3;
             let as_name = named || !begins_small(label) || !capital || handle;
             if fits || recurring(label) && as_name && !is_lead_in(label, named) {
                 match self.longer(label) {
                     Some(longer) => longer.iter().for_each(|l| *accepted.entry(l).or_insert(0) += 1),
-                    None => _ = accepted.insert(label, self.counts[label]),
+                    None => _ = accepted.insert(label, self.counts[label].all),
                 }
             }
         }
+        let seconded: Vec<&'a str> = self.seconded(&accepted, known(), density.turns, capital);
+        accepted.extend(seconded.into_iter().map(|label| (label, self.counts[label].all)));
         Speakers { accepted }
+    }
+
+    /// Labels that have no shape of a name, but of which the others tell that they are speakers: the same name in other
+    /// case, one that stands beside a stamp as all others do, or one in a text that is nearly all turns.
+    fn seconded(
+        &self,
+        accepted: &FxHashMap<&'a str, u32>,
+        known: impl Iterator<Item = &'a str>,
+        dense: bool,
+        capital: bool,
+    ) -> Vec<&'a str> {
+        let names: FxHashSet<String> = accepted.keys().map(|l| l.to_lowercase()).collect();
+        let turns: u32 = accepted.values().sum();
+        let stamped: u32 = accepted.keys().filter_map(|l| self.counts.get(l)).map(|c| c.stamped).sum();
+        let by_stamp = turns >= 2 && stamped * 5 >= turns * 4;
+        let fits = |label: &str| {
+            let vouched = by_stamp && self.counts[label].stamped > 0 && label.split_whitespace().count() <= 5;
+            let plain = labels::is_one_word(label) || labels::is_role(label) || !capital && label.split_whitespace().count() <= 3;
+            names.contains(&label.to_lowercase()) || vouched || dense && turns >= 2 && plain
+        };
+        known.filter(|l| !accepted.contains_key(l) && self.longer(l).is_none() && fits(l)).collect()
     }
 
     /// The labels with a colon that stand for a label, when it never occurs without one of them and each recurs.
     fn longer(&self, label: &str) -> Option<&[&'a str]> {
         let all = self.longer.get(label)?;
         let recurs = |long: &str| all.iter().filter(|l| **l == long).count() > 1;
-        (all.len() == self.counts[label] as usize && all.iter().all(|l| recurs(l))).then_some(all)
+        (all.len() == self.counts[label].all as usize && all.iter().all(|l| recurs(l))).then_some(all)
     }
 }
 
@@ -104,9 +162,13 @@ impl Speakers<'_> {
     }
 }
 
-/// The opening of a sentence (`Kijk`), not a speaker.
-fn is_opener(label: &str) -> bool {
-    OPENERS.contains(&label.to_lowercase().as_str())
+/// `Antwoord`: where it comes back, the text is an interview and `Vraag` no note of minutes.
+fn is_answer(label: &str) -> bool {
+    ["antwoord", "answer"].iter().any(|word| label.eq_ignore_ascii_case(word))
+}
+
+fn is_of_interview(label: &str) -> bool {
+    is_answer(label) || ["vraag", "question"].iter().any(|word| label.eq_ignore_ascii_case(word))
 }
 
 /// A phrase that ends in a colon in running text (`Dus wat ik zeg`): several words, most of them small.

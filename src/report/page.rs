@@ -105,7 +105,11 @@ fn facts(desk: &Desk<'_>) -> Vec<String> {
         say::count(desk.lang, team.meetings.len() as u64, (t.meeting_one, t.meeting_many)),
         say::count(desk.lang, team.people.len() as u64, (t.person_one, t.person_many)),
     ];
-    period.into_iter().chain(counts).chain(leader(desk)).collect()
+    // Meetings without a date stand last, whenever they were: the period does not cover them.
+    let undated = (team.meetings.len() - dates.len()) as u64;
+    let mixed = undated > 0 && !dates.is_empty();
+    let without = mixed.then(|| say::count(desk.lang, undated, (t.undated_one, t.undated_many)));
+    period.into_iter().chain(counts).chain(without).chain(leader(desk)).collect()
 }
 
 /// Who leads, when it is the same person in every meeting that has a leader.

@@ -192,6 +192,8 @@ words! {
     // counted things
     meeting_one: "overleg", "meeting";
     meeting_many: "overleggen", "meetings";
+    undated_one: "zonder datum", "without a date";
+    undated_many: "zonder datum", "without a date";
     person_one: "mens", "person";
     person_many: "mensen", "people";
     turn_one: "beurt", "turn";

@@ -1,6 +1,7 @@
 //! From paths to placed transcripts: which files make a team, and what the team file, the metadata table and the user know
 //! of their meetings. The program and everyone who uses the library come this way, so they read the same meetings.
 
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
@@ -10,7 +11,7 @@ use crate::format;
 use crate::source::{self, Discovery, Limits, ReadError, SourceFailure, TeamSource};
 use crate::transcript::{TeamFile, Transcript, people};
 
-use super::{Metadata, Placed, crowd};
+use super::{Metadata, Placed, beside, crowd};
 
 /// What to read, and what is known of it besides the files.
 #[derive(Debug, Default)]
@@ -38,6 +39,8 @@ pub struct Found {
     pub unused_rows: Vec<String>,
     /// Folders whose files hardly share a name, so that each file became a meeting of its own, and how many there are.
     pub taken_apart: Vec<(PathBuf, usize)>,
+    /// Files that lie beside transcripts and are none, and copies of a file that is read.
+    pub left: Vec<SourceFailure>,
 }
 
 /// What was read of a team.
@@ -61,9 +64,12 @@ impl Intake {
     /// The files under the paths, by team.
     pub fn find(&self) -> Found {
         let mut sources = source::discover(&self.paths, source::Options { independent: self.independent });
+        let mut left = beside::leave_aside(&mut sources, &self.paths, &self.limits);
         let unused_rows = self.metadata.as_ref().map_or_else(Vec::new, |metadata| metadata.regroup(&mut sources));
         let taken_apart = crowd::take_apart(&mut sources, &self.limits);
-        Found { sources, unused_rows, taken_apart }
+        beside::order_dates(&mut sources);
+        left.extend(beside::take_out_copies(&mut sources, &self.limits));
+        Found { sources, unused_rows, taken_apart, left }
     }
 
     /// Whether the team file of a team can be used; [`Intake::read`] goes on without one that cannot.
@@ -98,6 +104,7 @@ impl Intake {
                 Err(error) => read.failures.push(failure(error)),
             }
         }
+        one_spelling(&mut read.placed);
         read
     }
 
@@ -118,7 +125,14 @@ impl Intake {
     fn place(&self, path: &Path, id: String, team: &TeamSource, known: Option<&TeamFile>) -> Result<Placed, ReadError> {
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         let mut transcript = format::read(&name, source::read_bytes(path, &self.limits)?, &self.limits)?.transcript;
-        transcript.date = transcript.date.or_else(|| source::date_in_name(&name));
+        if transcript.date.is_none()
+            && let Some((date, assumed)) = source::date_in_name(&name).and_then(|written| written.date(team.date_order))
+        {
+            transcript.date = Some(date);
+            transcript.notice("date_order_assumed", u64::from(assumed && !source::is_dutch_name(&name)), "");
+        }
+        let copies = team.copied.iter().filter(|original| *original == path).count();
+        transcript.notice("copies_left_out", copies as u64, "");
         if let Some(metadata) = &self.metadata {
             metadata.apply(&mut transcript, path, team.single);
         }
@@ -156,6 +170,21 @@ impl TeamRead {
     pub fn leader_not_found(&self) -> bool {
         self.placed.iter().all(|placed| placed.transcript.notices.iter().any(|n| n.code == LEADER_NOT_FOUND))
     }
+}
+
+/// A name that is `PETRA` in one meeting and `Petra` in another is one person, spelled as it is written best.
+fn one_spelling(placed: &mut [Placed]) {
+    let mut names: BTreeMap<String, String> = BTreeMap::new();
+    let people = |placed: &mut [Placed], each: &mut dyn FnMut(&mut String)| {
+        let named = placed.iter_mut().flat_map(|p| &mut p.transcript.people).filter(|p| !p.anonymous);
+        named.for_each(|person| each(&mut person.name));
+    };
+    people(placed, &mut |name| people::better_case(names.entry(name.to_lowercase()).or_insert_with(|| name.clone()), name));
+    people(placed, &mut |name| {
+        if let Some(best) = names.get(&name.to_lowercase()) {
+            name.clone_from(best);
+        }
+    });
 }
 
 /// Makes the person with this name, or alias of the team file, the leader, if there is exactly one.

@@ -2,6 +2,7 @@
 //! date. [`Intake`] is the one place where files, team file, metadata and leader come together.
 
 mod assemble;
+mod beside;
 mod crowd;
 mod head;
 mod intake;

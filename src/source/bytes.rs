@@ -2,7 +2,7 @@
 //! regular file is read, so a pipe or a device never makes a run hang.
 
 use std::fs::{File, Metadata, OpenOptions};
-use std::io::Read;
+use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
 use super::{Limits, ReadError};
@@ -24,6 +24,35 @@ pub fn read_bytes(path: &Path, limits: &Limits) -> Result<Vec<u8>, ReadError> {
     if bytes.len() as u64 > limits.file_bytes {
         return Err(ReadError::too_large(limits.file_bytes));
     }
+    Ok(bytes)
+}
+
+/// How much of a file tells whether it is text.
+const HEAD: u64 = 8 << 10;
+
+/// The beginning of a regular file, whatever its size.
+pub fn read_head(path: &Path) -> Result<Vec<u8>, ReadError> {
+    read_part(path, 0, HEAD).map_err(|e| ReadError::unreadable(&e))
+}
+
+/// Both ends of a regular file, by which most files can be told apart.
+pub fn read_ends(path: &Path) -> Result<Vec<u8>, ReadError> {
+    const END: u64 = 1 << 10;
+    let length = std::fs::metadata(path).map_err(|e| ReadError::unreadable(&e))?.len();
+    let read = |from| read_part(path, from, END).map_err(|e| ReadError::unreadable(&e));
+    let mut bytes = read(0)?;
+    bytes.extend(read(length.saturating_sub(END))?);
+    Ok(bytes)
+}
+
+fn read_part(path: &Path, from: u64, length: u64) -> std::io::Result<Vec<u8>> {
+    let mut file = open_without_waiting(path)?;
+    if !file.metadata()?.is_file() {
+        return Err(std::io::ErrorKind::InvalidInput.into());
+    }
+    file.seek(SeekFrom::Start(from))?;
+    let mut bytes = Vec::new();
+    file.take(length).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

@@ -32,6 +32,10 @@ pub struct TeamSource {
     pub team_file: Option<PathBuf>,
     /// One file that is a meeting of its own: no run, its people joined to nobody.
     pub single: bool,
+    /// Files of which a copy was left out, once for each copy.
+    pub copied: Vec<PathBuf>,
+    /// The order of day and month in the names of its folder, where a name tells.
+    pub date_order: Option<super::Order>,
 }
 
 /// A path that cannot be used, and why.
@@ -93,6 +97,7 @@ impl TeamSource {
             files: vec![file],
             team_file: team_file.clone(),
             single: true,
+            ..TeamSource::default()
         })
     }
 }
@@ -128,7 +133,7 @@ mod tests {
             "mt/team.toml",
             "mt/README.md",
             "mt/.verborgen.vtt",
-            "mt/foto.png",
+            "mt/oud.bak",
             "mt/onder/a.txt",
             "out/run.json",
             "out/meetings/a.json",
@@ -168,7 +173,7 @@ mod tests {
         assert!(found.teams[0].team_file.is_some());
         let shuffled = discover(&["mt", "anders"].map(|name| root.path().join(name)), Options::default());
         assert_eq!(shuffled.teams, found.teams);
-        assert_eq!(found.ignored.iter().map(|p| name_of(p)).collect::<Vec<_>>(), ["foto.png", "README.md"]);
+        assert_eq!(found.ignored.iter().map(|p| name_of(p)).collect::<Vec<_>>(), ["oud.bak"]);
     }
 
     #[test]

@@ -1,49 +1,18 @@
-//! What names of files tell: whether one may be a transcript, the meeting's id, its date, and the natural order.
+//! What names of files tell: whether one may be a transcript, the meeting's id, and the natural order.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::Path;
 
-use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::ReadError;
 
-/// Extensions of files that lie beside transcripts and are none.
+/// Extensions of settings, code and backups, which lie beside transcripts and are none.
 const ELSE: &[&str] = &[
     "toml",
-    "png",
-    "jpg",
-    "jpeg",
-    "gif",
-    "svg",
-    "webp",
-    "heic",
-    "ico",
-    "pdf",
-    "mp3",
-    "mp4",
-    "m4a",
-    "m4v",
-    "wav",
-    "webm",
-    "mov",
-    "mkv",
-    "ogg",
-    "flac",
-    "aac",
-    "wma",
-    "avi",
-    "zip",
-    "gz",
-    "tar",
-    "7z",
-    "xlsx",
-    "xls",
-    "pptx",
-    "ppt",
     "py",
     "rs",
     "r",
@@ -55,17 +24,12 @@ const ELSE: &[&str] = &[
     "ini",
     "cfg",
     "conf",
-    "log",
     "lock",
     "bak",
     "tmp",
     "part",
     "db",
     "sqlite",
-    "parquet",
-    "exe",
-    "dll",
-    "so",
     "lnk",
     "url",
     "ics",
@@ -78,25 +42,47 @@ const ELSE: &[&str] = &[
     "ds_store",
 ];
 
-/// Stems of files that explain a folder.
-const ABOUT: &[&str] = &["readme", "license", "licence", "copying", "changelog", "leesmij", "notice", "authors", "origins"];
+/// Extensions of pictures, recordings, documents and archives: a transcript only when it turns out to be one.
+const ODD: &[&str] = &[
+    "png", "jpg", "jpeg", "gif", "svg", "webp", "heic", "ico", "pdf", "mp3", "mp4", "m4a", "m4v", "wav", "webm", "mov", "mkv",
+    "ogg", "flac", "aac", "wma", "avi", "zip", "gz", "tar", "7z", "xlsx", "xls", "pptx", "ppt", "log", "parquet", "exe", "dll",
+    "so",
+];
+
+/// Stems of files that explain a folder of code or data.
+const ABOUT: &[&str] = &["readme", "license", "licence", "copying", "changelog", "notice", "authors", "origins"];
 
 /// Longest meeting id.
 const ID_MAX: usize = 80;
 
-/// Whether a file found in a folder may be a transcript, by its name. A file without extension is only read when it is
-/// named by the user.
-pub fn is_transcript_name(name: &str) -> bool {
+/// Whether a file found in a folder explains that folder (`README.md`, `LICENSE`).
+pub(super) fn is_about(name: &str) -> bool {
     let lower = name.to_lowercase();
-    let Some((stem, extension)) = lower.rsplit_once('.') else { return false };
-    let about = ABOUT.iter().any(|a| stem == *a || stem.strip_prefix(a).is_some_and(|rest| rest.starts_with(['.', '-', '_'])));
-    !about && !ELSE.contains(&extension) && !extension.is_empty()
+    let stem = lower.split('.').next().unwrap_or("");
+    ABOUT.iter().any(|a| stem.strip_prefix(a).is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '_'])))
+}
+
+/// Whether a file found in a folder may be a transcript, by its name.
+pub fn is_transcript_name(name: &str) -> bool {
+    !is_about(name) && !name.rsplit_once('.').is_some_and(|(_, extension)| is_one_of(ELSE, extension))
+}
+
+/// Whether only the content of a file can tell that it is a transcript: it has no extension, or one of something else.
+pub fn is_doubtful_name(name: &str) -> bool {
+    name.rsplit_once('.')
+        .is_none_or(|(_, extension)| extension.contains(' ') || extension.is_empty() || is_one_of(ODD, extension))
+}
+
+fn is_one_of(extensions: &[&str], extension: &str) -> bool {
+    extensions.iter().any(|known| extension.eq_ignore_ascii_case(known))
 }
 
 /// Whether a refusal of a file found in a folder is no failure of the run: attendance lists and chats lie beside
 /// transcripts, and a Markdown or web page without speakers is a note.
 pub fn is_incidental(path: &Path, error: &ReadError) -> bool {
-    let note = path.extension().is_some_and(|e| ["md", "html", "htm", "json", "xml"].iter().any(|n| e.eq_ignore_ascii_case(n)));
+    let extension = path.extension().map(|e| e.to_string_lossy().into_owned()).unwrap_or_default();
+    let about = path.file_stem().is_some_and(|stem| stem.to_string_lossy().to_lowercase().starts_with("leesmij"));
+    let note = about || is_one_of(&["md", "html", "htm", "json", "xml"], &extension);
     match error.code {
         "attendance-list" | "chat" => true,
         "no-speakers" | "unknown-format" => note,
@@ -173,29 +159,6 @@ fn reduce(name: &str) -> String {
     }
 }
 
-/// The first `YYYY-MM-DD` or `YYYYMMDD` in a file's name.
-pub fn date_in_name(name: &str) -> Option<Date> {
-    let bytes = name.as_bytes();
-    (0..bytes.len()).find_map(|at| {
-        let inside = at > 0 && bytes[at - 1].is_ascii_digit();
-        if inside { None } else { date_at(&bytes[at..]) }
-    })
-}
-
-fn date_at(bytes: &[u8]) -> Option<Date> {
-    let number = |from: usize, to: usize| {
-        let digits = bytes.get(from..to)?;
-        digits.iter().all(u8::is_ascii_digit).then(|| digits.iter().fold(0_i16, |n, b| n * 10 + i16::from(b - b'0')))
-    };
-    let year = number(0, 4).filter(|y| (1900..2200).contains(y))?;
-    let dashed = bytes.get(4).is_some_and(|b| matches!(b, b'-' | b'_' | b'.')) && bytes.get(4) == bytes.get(7);
-    let (month, day, end) = if dashed { (number(5, 7)?, number(8, 10)?, 10) } else { (number(4, 6)?, number(6, 8)?, 8) };
-    if bytes.get(end).is_some_and(u8::is_ascii_digit) {
-        return None;
-    }
-    Date::new(year, month as i8, day as i8).ok()
-}
-
 /// Compares names so that `overleg-2` comes before `overleg-10`; equal names but for spelling keep one order.
 pub fn natural(one: &str, other: &str) -> Ordering {
     let (mut left, mut right) = (one, other);
@@ -258,17 +221,6 @@ mod tests {
     }
 
     #[test]
-    fn dates_in_names() {
-        let day = Some(jiff::civil::date(2026, 3, 10));
-        for name in ["2026-03-10.vtt", "overleg 20260310 mt.txt", "GMT20260310-131415.vtt", "mt_2026_03_10"] {
-            assert_eq!(date_in_name(name), day, "{name}");
-        }
-        for name in ["overleg.vtt", "2026-13-40.vtt", "12026-03-10", "202603101", "1234567890123456789"] {
-            assert_eq!(date_in_name(name), None, "{name}");
-        }
-    }
-
-    #[test]
     fn natural_order() {
         let mut names = vec!["b", "overleg-10", "Overleg-2", "overleg-02", "a"];
         names.sort_by(|a, b| natural(a, b));
@@ -277,11 +229,14 @@ mod tests {
 
     #[test]
     fn names_beside_transcripts() {
-        for name in ["README.md", "readme_nl.txt", "LICENSE", "team.toml", "foto.PNG", "verslag.pdf", "LICENSE-MIT"] {
+        for name in ["README.md", "readme_nl.txt", "LICENSE", "team.toml", "LICENSE-MIT", "oud.vtt.bak", "x.py"] {
             assert!(!is_transcript_name(name), "{name}");
         }
-        for name in ["2026-03-10.vtt", "overleg.md", "tabel.csv", "readmeer.txt", "a.docx", "x.cha"] {
+        for name in ["2026-03-10.vtt", "overleg.md", "tabel.csv", "readmeer.txt", "a.docx", "x.cha", "foto.PNG", "2026-03-10"] {
             assert!(is_transcript_name(name), "{name}");
+        }
+        for (name, doubtful) in [("2026-03-10", true), ("a.LOG", true), ("foto.PNG", true), ("a.vtt", false), ("a.docx", false)] {
+            assert_eq!(is_doubtful_name(name), doubtful, "{name}");
         }
     }
 }

@@ -6,9 +6,9 @@ use std::ffi::OsString;
 use std::fs::FileType;
 use std::path::{Path, PathBuf};
 
+use super::ReadError;
 use super::discover::{Discovery, OUTPUT_MARK, Options, SourceFailure, TeamSource, name_of};
-use super::names::natural;
-use super::{ReadError, is_transcript_name};
+use super::names::{is_about, is_doubtful_name, is_transcript_name, natural};
 
 /// What a folder is called when its name is a slip for a file.
 const TRANSCRIPT_EXTENSIONS: [&str; 8] = ["vtt", "srt", "txt", "csv", "tsv", "json", "jsonl", "md"];
@@ -84,8 +84,9 @@ impl Finder {
     }
 
     fn entry(&mut self, path: &Path, kind: FileType) {
-        if kind.is_dir() || name_of(path) == "team.toml" {
-        } else if !is_transcript_name(&name_of(path)) {
+        let name = name_of(path);
+        if kind.is_dir() || name == "team.toml" || is_about(&name) {
+        } else if !is_transcript_name(&name) || is_doubtful_name(&name) && !kind.is_file() {
             self.ignored.push(path.to_owned());
         } else if kind.is_symlink() {
             self.fail(path, link());
@@ -104,7 +105,7 @@ impl Finder {
             files.sort_by(|a, b| natural(&name_of(a), &name_of(b)).then_with(|| a.cmp(b)));
             let name = key.file_name().map_or_else(|| "team".to_owned(), |n| n.to_string_lossy().into_owned());
             let team_file = Some(folder.join("team.toml")).filter(|path| path.is_file());
-            let team = TeamSource { id: String::new(), name, folder, files, team_file, single: false };
+            let team = TeamSource { id: String::new(), name, folder, files, team_file, ..TeamSource::default() };
             if options.independent {
                 teams.extend(team.apart());
             } else {

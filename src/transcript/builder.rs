@@ -51,10 +51,12 @@ impl Builder {
         }
         let name = super::people::clean_label(label);
         let next = PersonId(self.transcript.people.len() as u32);
-        let id = self.names.get(&name).copied().unwrap_or(next);
-        if id == next {
+        // `PETRA` and `petra` are one person, shown as it is written best.
+        let id = *self.names.entry(name.to_lowercase()).or_insert(next);
+        if let Some(person) = self.transcript.people.get_mut(id.index()) {
+            super::people::better_case(&mut person.name, &name);
+        } else {
             let anonymous = super::people::is_anonymous(&name);
-            self.names.insert(name.clone(), id);
             self.transcript.people.push(Person { name, label: label.to_owned(), role: None, anonymous });
         }
         self.labels.insert(label.to_owned(), id);

@@ -97,9 +97,53 @@ const SENTENCES: &[Sentence] = &[
         ["1 line is a note (such as “Action:”) and no utterance.", "{n} lines are notes (such as “Action:”) and no utterances."],
     ),
     (
+        "turn_like_lines",
+        [
+            "1 regel lijkt op een beurt, maar de naam ervoor is geen bekende spreker; hij staat bij de beurt ervoor.",
+            "{n} regels lijken op een beurt, maar de naam ervoor is geen bekende spreker; ze staan bij de beurt ervoor.",
+        ],
+        [
+            "1 line looks like a turn, but its label is no known speaker; it was added to the turn before.",
+            "{n} lines look like a turn, but their labels are no known speakers; they were added to the turn before.",
+        ],
+    ),
+    (
         "times_backwards",
         ["1 uiting begint eerder dan die ervoor.", "{n} uitingen beginnen eerder dan die ervoor."],
         ["1 utterance starts earlier than the one before it.", "{n} utterances start earlier than the one before."],
+    ),
+    (
+        "times_as_seconds",
+        [
+            "De tijden zijn gelezen als minuten en seconden (09:03 is ruim negen minuten na het begin).",
+            "De tijden zijn gelezen als minuten en seconden (09:03 is ruim negen minuten na het begin).",
+        ],
+        [
+            "Times were read as minutes and seconds (09:03 is nine minutes after the start).",
+            "Times were read as minutes and seconds (09:03 is nine minutes after the start).",
+        ],
+    ),
+    (
+        "times_as_minutes",
+        [
+            "De tijden zijn gelezen als uren en minuten (09:03 is drie over negen).",
+            "De tijden zijn gelezen als uren en minuten (09:03 is drie over negen).",
+        ],
+        [
+            "Times were read as hours and minutes (09:03 is three past nine).",
+            "Times were read as hours and minutes (09:03 is three past nine).",
+        ],
+    ),
+    (
+        "times_ambiguous",
+        [
+            "De tijden kunnen een klok zijn of minuten en seconden; ze tellen niet mee. Schrijf ze als 09:03:00 of 00:09:03.",
+            "De tijden kunnen een klok zijn of minuten en seconden; ze tellen niet mee. Schrijf ze als 09:03:00 of 00:09:03.",
+        ],
+        [
+            "The times may be a clock or minutes and seconds, so they are left out. Write them as 09:03:00 or 00:09:03.",
+            "The times may be a clock or minutes and seconds, so they are left out. Write them as 09:03:00 or 00:09:03.",
+        ],
     ),
     (
         "zero_duration",
@@ -146,6 +190,28 @@ const SENTENCES: &[Sentence] = &[
         [
             "This meeting has no date; the order is that of the file names. Put `2026-03-10` in the name or in team.toml.",
             "This meeting has no date; the order is that of the file names. Put `2026-03-10` in the name or in team.toml.",
+        ],
+    ),
+    (
+        "date_order_assumed",
+        [
+            "De datum in de naam is gelezen als dag-maand-jaar; is het maand-dag, schrijf dan 2026-03-10.",
+            "De datum in de naam is gelezen als dag-maand-jaar; is het maand-dag, schrijf dan 2026-03-10.",
+        ],
+        [
+            "The date in the name was read as day-month-year; if it is month-day, write 2026-03-10.",
+            "The date in the name was read as day-month-year; if it is month-day, write 2026-03-10.",
+        ],
+    ),
+    (
+        "copies_left_out",
+        [
+            "Van dit bestand lag er een kopie onder een andere naam; die telt niet mee.",
+            "Van dit bestand lagen er {n} kopieën onder andere namen; die tellen niet mee.",
+        ],
+        [
+            "There was a copy of this file under another name; it is not counted.",
+            "There were {n} copies of this file under other names; they are not counted.",
         ],
     ),
     (

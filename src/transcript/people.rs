@@ -21,6 +21,12 @@ const SUFFIXES: &[&str] = &[
     "organisator",
     "presenter",
     "presentator",
+    "voorzitter",
+    "notulist",
+    "secretaris",
+    "gespreksleider",
+    "chair",
+    "moderator",
     "me",
     "ik",
     "unverified",
@@ -126,6 +132,15 @@ fn is_pronouns(inside: &str) -> bool {
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{61C}' | '\u{AD}')
         || (c.is_control() && !c.is_whitespace())
+}
+
+/// Takes the other spelling of a name over when it has capitals and small letters and the known one has not.
+pub(crate) fn better_case(known: &mut String, other: &str) {
+    let mixed = |name: &str| name.contains(char::is_uppercase) && name.contains(char::is_lowercase);
+    let capital = |name: &str| name.contains(char::is_uppercase);
+    if mixed(other) && !mixed(known) || capital(other) && !capital(known) {
+        other.clone_into(known);
+    }
 }
 
 /// Whether a label is a placeholder of a machine rather than a name: `Spreker 2`, `SPEAKER_01`, `S1`, `B`, `Onbekend`,

@@ -122,6 +122,19 @@ proptest! {
     }
 }
 
+/// A family name that begins as a chat does, and a table of speech with a column of attendance, stay transcripts.
+#[test]
+fn what_looks_like_a_chat_or_a_list_and_is_speech() {
+    for source in [
+        "00:00:01 Van Dam: goedemorgen\n00:00:05 Bo: dag\n00:00:09 Van Dam: beginnen we?\n",
+        "00:00:01 - Van Dam: goedemorgen\n00:00:05 - Bo: dag\n00:00:09 - Van Dam: beginnen we?\n",
+        "naam;tekst;aanwezig\nBo;dag;ja\nAn;ja;ja\n",
+    ] {
+        let read = read_str(source).unwrap_or_else(|e| panic!("{source}: {e}"));
+        assert_eq!(read.transcript.people.len(), 2, "{source}");
+    }
+}
+
 #[test]
 fn hostile_files_are_refused_with_a_code() {
     let long = format!("Jan: {}\nPiet: ja\nJan: ja\n", "a".repeat(2 << 20));
@@ -151,7 +164,22 @@ fn hostile_files_are_refused_with_a_code() {
         ("1. Samenvatting\nTitel\tMT\n\n2. Deelnemers\nNaam\tEerste deelname\n", "attendance-list"),
         ("Name (Original Name),User Email,Total Duration (Minutes)\nBo,,7\n", "attendance-list"),
         ("00:21:14\tBo:\thoi\n00:21:20\tAn:\tja\n", "chat"),
-        ("Naam;Aanwezig\nBo;ja\nAn;nee\n", "no-speakers"),
+        ("00:21:14\tBo:\thoi\nen nog een regel\nen nog een\nen nog een\n00:21:20\tAn:\tja\n", "chat"),
+        ("09:00:01\t From Bo : hoi\n09:00:05\t From An : ja\n", "chat"),
+        ("09:00:01\t From  Bo Visser : hoi\n09:00:05\t From  An : ja\n09:01:05\t From  An : later\n", "chat"),
+        ("09:00:01 From Bo Visser to Everyone:\n\thoi\n\ten dag\n09:00:05 From An to Everyone:\n\tja\n", "chat"),
+        ("09:00:01 From Bo  to  An(Direct Message):\n\thoi\n", "chat"),
+        ("09:00:01 Van Bo aan Iedereen:\n\thoi\n09:00:05 Van An aan Iedereen:\n\tja\n", "chat"),
+        ("2026-03-10 09:00:01 From Bo to Everyone:\n\thoi\n", "chat"),
+        ("10-03-2026 09:00 - Bo: hoi\n10-03-2026 09:01 - An: ja\nnog een regel\n", "chat"),
+        ("[10/03/2026, 09:00:01] Bo: hoi\n[10/03/2026, 09:01:12] An: ja\n", "chat"),
+        ("Naam;Aanwezig\nBo;ja\nAn;nee\n", "attendance-list"),
+        (
+            "Titel,Deelnemers\n\"MT\",2\n\nFull Name,Join Time,Leave Time\nBo,\"3/10/2026, 9:00\",\"3/10/2026, 10:00\"\n",
+            "attendance-list",
+        ),
+        ("Naam,Eerste deelname,Laatste vertrek\nBo,9:00,10:00\nAn,9:00,10:00\n", "attendance-list"),
+        ("Naam;Afdeling\nBo;Zorg\nAn;Wonen\n", "no-speakers"),
         ("# Handleiding\n\n## Begin\nDoe dit.\n\n## Einde\nDoe dat.\n", "no-speakers"),
         ("Beste allen,\n\nLet op: morgen vergaderen we.\n\nGroet,\nPiet\n", "no-speakers"),
         ("meeting,speaker,text\nA,Bo,een\nB,An,twee\n", "several-meetings"),

@@ -73,6 +73,48 @@ fn what_a_tool_can_show_is_known_or_seen() {
     assert!(!read(&webex(1)).capabilities.touching_blocks);
 }
 
+/// Lines of a text with a stamp of two fields: `step` units from line to line, `words` words in each.
+fn clocked(first: i64, lines: i64, step: i64, words: usize) -> String {
+    let line = |n: i64| {
+        let at = first + n * step;
+        let name = ["Ann", "Bo"][n as usize % 2];
+        format!("{name} ({:02}:{:02}): {}\n", at / 60, at % 60, "woorden ".repeat(words).trim_end())
+    };
+    (0..lines).map(line).collect()
+}
+
+#[test]
+fn stamps_of_two_fields_are_minutes_or_seconds_by_what_was_said_between_them() {
+    let found = |source: &str| {
+        let t = read(source);
+        let code = t.notices.iter().map(|n| n.code.as_str()).find(|c| c.starts_with("times_")).unwrap_or("").to_owned();
+        let starts: Vec<i64> = t.utterances.iter().filter_map(|u| u.start).collect();
+        (code, t.utterances.len(), starts.first().copied().zip(starts.last().copied()))
+    };
+    // 27 lines of 60 words from 09:00 to 10:05: 1560 words in 65 seconds is no speech, in 65 minutes it is.
+    let day = clocked(540, 27, 1, 60).replace("(09:26)", "(10:05)");
+    assert_eq!(found(&day), ("times_as_minutes".into(), 27, Some((540 * 60_000, 605 * 60_000))));
+    // Counted from the start of the meeting: 1:05 after 65 minutes.
+    let elapsed = clocked(0, 27, 1, 60).replace("(00:26)", "(01:05)");
+    assert_eq!(found(&elapsed), ("times_as_minutes".into(), 27, Some((0, 65 * 60_000))));
+    // Four remarks of two words in an hour are notes with a clock, not 65 seconds of speech.
+    let notes = "09:00 Ann: goed zo\n09:20 Bo: dag Ann\n09:45 Ann: we beginnen\n10:05 Bo: tot morgen\n";
+    assert_eq!(found(notes), ("times_as_minutes".into(), 4, Some((540 * 60_000, 605 * 60_000))));
+    // 25 words in 11 seconds, thirty times, from 7:10 on: that is how people talk.
+    let part = clocked(430, 30, 11, 25);
+    assert_eq!(found(&part), ("times_as_seconds".into(), 30, Some((430_000, (430 + 29 * 11) * 1000))));
+    // Three short lines tell nothing: no times rather than wrong ones, and every line is there.
+    let few = "Ann (09:03): Hallo.\nBo (09:04): Dag.\nAnn (09:05): Hoe is het?\n";
+    assert_eq!(found(few), ("times_ambiguous".into(), 3, None));
+    assert_eq!(read(few).timing.as_str(), "none");
+    // From the start of a recording, or past any hour, nothing is in doubt.
+    assert_eq!(found(&clocked(3, 30, 11, 25)), (String::new(), 30, Some((3_000, (3 + 29 * 11) * 1000))));
+    assert_eq!(found(&clocked(23 * 60 + 50, 3, 11, 2)).0, "");
+    // Three fields are never in doubt, and one of them settles the file.
+    assert_eq!(found("09:03:00 Ann: a\n09:04:00 Bo: b\n").2, Some((32_580_000, 32_640_000)));
+    assert_eq!(found("Ann (59:03): a\nBo (1:00:04): b\n").2, Some((3_543_000, 3_604_000)));
+}
+
 const TEAM: &str = "[[person]]\nname = \"Sanne de Vries\"\naliases = [\"Sanne\", \"sanne.devries@example.org\"]\nrole = \"leader\"\n\
     until = 2026-06-30\n[[person]]\nname = \"Bram Smit\"\nrole = \"guest\"\nfrom = \"2026-03-10\"\n[[meeting]]\nfile = \"a.txt\"\n\
     date = 2026-03-10\npresent = [\"Sanne\", \"Bram Smit\", \"Olga Stil\"]\nspeakers = { \"Spreker 1\" = \"Bram Smit\" }\n";

@@ -213,3 +213,135 @@ fn what_cannot_be_written_ends_with_four() {
     complete(root, &["analyze", "in", "-o", "wijst"]);
     assert!(root.join("wijst").is_symlink() && root.join("echt/run.json").is_file());
 }
+
+/// The content decides, and whatever is left aside is said: one line on the terminal a kind, one line a file on disk.
+#[test]
+fn files_with_odd_names_are_read_or_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    let text = |n: usize| format!("Ans: goedemorgen {n}\nBo: dag\nAns: zullen we?\nBo: graag\n");
+    write(&root.join("in/2026-01-01.txt"), text(1));
+    write(&root.join("in/2026-01-02"), text(2));
+    write(&root.join("in/2026-01-03.log"), text(3));
+    write(&root.join("in/2026-01-04.jpg"), short());
+    write(&root.join("in/server.log"), "09:00 INFO: begonnen\n09:01 ERROR: gestopt\n09:02 INFO: klaar\n");
+    write(&root.join("in/leesmij.txt"), "hallo\n");
+    write(&root.join("in/README.md"), "Een map.\n");
+    write(&root.join("in/oud.bak"), text(4));
+    write(&root.join("in/foto.jpg"), [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, b'J', b'F', b'I', b'F', 0]);
+    let film = std::fs::File::create(root.join("in/opname.mp4")).unwrap();
+    std::io::Write::write_all(&mut &film, b"\0\0\0\x18ftypmp42").unwrap();
+    film.set_len(3 << 30).unwrap();
+    let ran = run(root, &["analyze", "in"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(ran.out.starts_with("in: 4 overleggen gelezen"), "{}", ran.out);
+    assert_eq!(
+        ran.err,
+        "3 geen transcript, overgeslagen: oud.bak, server.log, leesmij.txt\n2 geen tekst, overgeslagen: foto.jpg, opname.mp4\n"
+    );
+    let left: Vec<(String, String)> = failures(&root.join("onderstroom-out"))
+        .iter()
+        .map(|l| (l["path"].as_str().unwrap().to_owned(), l["code"].as_str().unwrap().to_owned()))
+        .collect();
+    let want = [
+        ("in/foto.jpg", "binary"),
+        ("in/opname.mp4", "recording"),
+        ("in/oud.bak", "not-a-transcript"),
+        ("in/server.log", "no-speakers"),
+        ("in/leesmij.txt", "no-speakers"),
+    ];
+    assert_eq!(left, want.map(|(path, code)| (path.to_owned(), code.to_owned())));
+    // Named, it is meant to be read; with nothing to read, what lies there is said.
+    assert!(run(root, &["analyze", "in/oud.bak", "-o", "los"]).out.contains("1 overleg gelezen"));
+    write(&root.join("alleen/foto.jpg"), [0xFF, 0xD8, 0xFF, 0xE0, 0, 16]);
+    let none = run(root, &["analyze", "alleen", "-o", "niets"]);
+    assert_eq!(none.code, Some(3));
+    assert!(
+        none.err.contains("geen tekst, overgeslagen: foto.jpg") && none.err.contains("geen transcripten gevonden"),
+        "{}",
+        none.err
+    );
+}
+
+#[test]
+fn the_same_file_twice_counts_once_and_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    let meeting = short();
+    write(&root.join("in/2026-01-05.vtt"), &meeting);
+    write(&root.join("in/2026-01-05 (1).vtt"), &meeting);
+    write(&root.join("in/opname.vtt"), &meeting);
+    // Of the same length, and different only in the middle.
+    write(&root.join("in/2026-02-02.vtt"), meeting.replace("spannend", "spammend"));
+    // Another team may have the same file: that is another run.
+    write(&root.join("in/onder/2026-01-05.vtt"), &meeting);
+    let ran = run(root, &["analyze", "in"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let lines: Vec<&str> = ran.err.lines().collect();
+    assert!(lines.len() == 2 && lines.iter().all(|l| l.contains("hetzelfde bestand als 2026-01-05.vtt")), "{}", ran.err);
+    assert!(lines[0].starts_with("in/2026-01-05 (1).vtt: ") && lines[1].starts_with("in/opname.vtt: "), "{}", ran.err);
+    assert!(ran.out.starts_with("3 overleggen van 2 teams"), "{}", ran.out);
+    let out = root.join("onderstroom-out");
+    assert!(failures(&out).iter().all(|l| l["code"] == "duplicate") && failures(&out).len() == 2);
+    let run_json = json(&out.join("teams/in/run.json"));
+    let notices = run_json["teams"][0]["meetings"][0]["notices"].as_array().unwrap();
+    assert!(notices.iter().any(|n| n["code"] == "copies_left_out" && n["count"] == 2), "{notices:?}");
+    // Loose meetings are compared with each other.
+    let loose = run(root, &["analyze", "in", "--independent", "-o", "los"]);
+    assert!(loose.out.starts_with("2 overleggen"), "{}", loose.out);
+}
+
+#[test]
+fn dates_in_names_are_dutch_unless_the_folder_says_otherwise() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    let dates = |place: &str, args: &[&str]| -> (Vec<String>, super::Ran) {
+        let all: Vec<&str> = ["analyze", place].iter().chain(args).copied().collect();
+        let ran = run(root, &all);
+        let run_json = json(&root.join("onderstroom-out/run.json"));
+        let meeting = |m: &serde_json::Value| {
+            let assumed = m["notices"].as_array().unwrap().iter().any(|n| n["code"] == "date_order_assumed");
+            format!("{}{}", m["date"].as_str().unwrap_or("-"), if assumed { "?" } else { "" })
+        };
+        (run_json["teams"][0]["meetings"].as_array().unwrap().iter().map(meeting).collect(), ran)
+    };
+    for name in [
+        "nl/3-4-2026.vtt",
+        "nl/24-03-2026_opname.vtt",
+        "us/04-05-2026.vtt",
+        "us/03-24-2026.vtt",
+        "een/03-04-2026.vtt",
+        "woord/overleg 03-04-2026.vtt",
+    ] {
+        write(&root.join(name), short());
+    }
+    assert_eq!(dates("nl", &[]).0, ["2026-03-24", "2026-04-03"]);
+    assert_eq!(dates("us", &[]).0, ["2026-03-24", "2026-04-05"]);
+    assert_eq!(dates("een", &[]).0, ["2026-04-03?"]);
+    assert_eq!(dates("woord", &[]).0, ["2026-04-03"]);
+    // Loose meetings of a folder know its order too.
+    assert!(run(root, &["analyze", "us", "--independent", "-o", "los"]).code == Some(0));
+    assert_eq!(json(&root.join("los/meetings/04-05-2026.json"))["date"], "2026-04-05");
+    for name in ["mix/10 maart 2026.vtt", "mix/overleg 24.02.2026.vtt", "mix/opname.vtt"] {
+        write(&root.join(name), short());
+    }
+    let (found, ran) = dates("mix", &[]);
+    assert_eq!(found, ["2026-02-24", "2026-03-10", "-"]);
+    assert!(ran.out.contains("\n1 van de 3 overleggen heeft geen datum en staat achteraan."), "{}", ran.out);
+    let report = std::fs::read_to_string(root.join("onderstroom-out/report.html")).unwrap();
+    assert!(report.contains("1\u{a0}zonder\u{a0}datum") || report.contains("1\u{a0}zonder datum"));
+    std::fs::remove_file(root.join("mix/opname.vtt")).unwrap();
+    assert!(!dates("mix", &[]).1.out.contains("geen datum"));
+}
+
+#[test]
+fn a_name_in_capitals_in_one_meeting_is_the_same_person_in_the_next() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    write(&root.join("in/2026-01-05.txt"), "ANS: goedemorgen\nBO: dag\nANS: zullen we?\n");
+    write(&root.join("in/2026-02-05.txt"), "Ans: goedemorgen\nbo: dag\nAns: zullen we?\nbo: graag\n");
+    complete(root, &["analyze", "in"]);
+    let people = json(&root.join("onderstroom-out/run.json"))["teams"][0]["people"].clone();
+    let names: Vec<&str> = people.as_array().unwrap().iter().map(|p| p["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["Ans", "BO"]);
+}

@@ -54,7 +54,7 @@ fn without_quotes_no_text_is_anywhere() {
         .collect();
     let said: Vec<(&str, &str)> = said.iter().map(|(n, s)| (n.as_str(), s.as_str())).collect();
     for date in ["2026-01-05", "2026-02-02"] {
-        write(&root.join(format!("in/{date}.vtt")), super::vtt(&said));
+        write(&root.join(format!("in/{date}.vtt")), format!("{}NOTE {date}\n", super::vtt(&said)));
     }
     let holds = |out: &str| -> Vec<String> {
         let ran = complete(

@@ -57,3 +57,17 @@ fn word_times_come_through_tables_and_json() {
         assert_eq!(transcript.timing.as_str(), "words");
     }
 }
+
+/// What is added to the turn before although it looks like one is counted; a sentence with a colon is none.
+#[test]
+fn lines_that_look_like_a_turn_are_counted() {
+    let counted = |text: &str| {
+        let read = format::read("", text.into(), &Limits::default()).unwrap();
+        let notices = read.transcript.notices;
+        notices.iter().find(|n| n.code == "turn_like_lines").map_or(0, |n| n.count)
+    };
+    let wrapped = "Ann: een\nmeer van een\nBo: twee\nmeer van twee\nAnn: drie\nmeer van drie\nBo: vier\n";
+    assert_eq!(counted(wrapped), 0);
+    assert_eq!(counted(&format!("{wrapped}kees: dag\nrooster: zo laten\n")), 2);
+    assert_eq!(counted(&format!("{wrapped}Ik zei: dat kan niet\nLet op: nee\nhet punt is: geld\nActie: bellen\n")), 0);
+}
