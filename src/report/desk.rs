@@ -111,7 +111,8 @@ impl<'a> Desk<'a> {
         self.marked(meeting, utterance, |cue| below(self.view.run, cue).is_some())
     }
 
-    fn marked(&self, meeting: &str, utterance: &Utterance, wanted: impl Fn(&Cue) -> bool) -> Vec<Piece> {
+    /// The same with only the cues marked that are wanted.
+    pub fn marked(&self, meeting: &str, utterance: &Utterance, wanted: impl Fn(&Cue) -> bool) -> Vec<Piece> {
         let Some(text) = utterance.text.as_deref() else {
             return vec![Piece { text: self.t.withheld.to_owned(), mark: String::new() }];
         };

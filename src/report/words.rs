@@ -295,6 +295,16 @@ words! {
     joked_away: "Er kwam een grap", "There was a joke";
     nothing: "Niemand anders nam het woord", "Nobody else took the floor";
     nobody_answered: "Daarna sprak niemand anders.", "Nobody else spoke after it.";
+    by_role_title: "De reacties van de leidinggevende, naast die van de anderen", "The responses of the leader, beside those of the others";
+    by_role_question: "Wat gebeurt er meestal als de leidinggevende als eerste reageert?", "What usually happens when the leader is the first to respond?";
+    by_role_kind: "Wat er gebeurde", "What happened";
+    by_leader: "De leidinggevende reageerde als eerste ({n})", "The leader responded first ({n})";
+    by_others: "Een ander reageerde als eerste ({n})", "Someone else responded first ({n})";
+    by_role_shares: "Achter elk aantal staat het deel van die kolom, met het 90%-interval, vanaf 8 keer. Eén antwoord kan meer dingen tegelijk doen.",
+        "Behind each count: its share of the column with the 90% interval, from 8 times on. One answer can do several things.";
+    by_role_few: "Te weinig voor een verdeling; de aantallen staan er wel. Eén antwoord kan meer dingen tegelijk doen.",
+        "Too few for shares; the counts are here. One answer can do several things.";
+    by_role_where: "In {n} van de {of} overleggen is bekend wie leidt; alleen die tellen hier.", "In {n} of {of} meetings it is known who leads; only those count here.";
     share_of: "deel van alle keren (90%-interval)", "share of all times (90% interval)";
     talk: "Spreektijd en stilte", "Talk time and silence";
     talk_intro: "Wie sprak, hoeveel, en hoe lang hoorden we iemand niet? Stil zijn kan luisteren zijn. Wat was het bij jullie?",

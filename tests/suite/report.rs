@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use onderstroom::chart::{Lang, View};
-use onderstroom::document::v1::Reading;
+use onderstroom::document::v1::{Reading, Response, Role};
 use onderstroom::report;
 use scraper::{Html, Selector};
 
@@ -235,4 +235,72 @@ fn english_is_whole() {
     for said in text(&page, ours) {
         assert!(!dutch.iter().any(|word| format!(" {said} ").contains(word)), "{said}");
     }
+}
+
+/// A row of what followed utterance `at`: answered by the leader or by another, or by nobody.
+fn response(at: u32, category: &'static str, by: Option<(&str, Role)>, kind: &'static str) -> Response {
+    Response {
+        utterance: at,
+        category: category.into(),
+        by: by.map(|(name, _)| name.into()),
+        by_role: by.map(|(_, role)| role),
+        response: vec![kind.into()],
+        ..Response::default()
+    }
+}
+
+/// Twelve utterances, the first four under two categories: 16 rows, 12 times. The leader asked on 6 of 9 times, another
+/// 1 of 2 times, and once nobody spoke.
+fn with_responses() -> Fixture {
+    let mut fixture = invent(&Plan { people: 4, meetings: 2, undercurrent: 0.0, minutes: 10.0, ..Plan::default() });
+    let names: Vec<String> = fixture.run.teams[0].people.iter().map(|p| p.name.to_string()).collect();
+    let by = |leads: bool| Some(if leads { (&*names[0], Role::Leader) } else { (&*names[1], Role::Member) });
+    let mut rows = Vec::new();
+    for at in 0..12 {
+        let (by, kind) = match at {
+            0..6 => (by(true), "asked_on"),
+            6..9 => (by(true), "to_content"),
+            9 => (by(false), "asked_on"),
+            10 => (by(false), "to_content"),
+            _ => (None, "nothing"),
+        };
+        rows.push(response(at, "care", by, kind));
+        if at < 4 {
+            rows.push(response(at, "tension", by, kind));
+        }
+    }
+    fixture.meetings[0].responses = rows;
+    let leader: onderstroom::document::v1::Name = (&*names[0]).into();
+    fixture.meetings[0].summary.leader = Some(leader.clone());
+    fixture.run.teams[0].meetings[0].leader = Some(leader);
+    fixture
+}
+
+#[test]
+fn an_utterance_with_two_categories_is_answered_once() {
+    let page = page(&with_responses(), Lang::Nl);
+    assert!(text(&page, "#erna .lead")[0].starts_with("12 keer zei iemand iets"), "{:?}", text(&page, "#erna .lead"));
+    // Asked on 6 + 1, to content 3 + 1, nothing 1: twelve together.
+    assert_eq!(text(&page, "#erna .kind .count"), ["7 keer", "4 keer", "1 keer"]);
+    assert_eq!(all(&page, "#erna .kind .pairs > li").len(), 12);
+    // 4 to content and 1 nothing.
+    assert!(!text(&page, ".glance dd").iter().any(|said| said.contains("16")));
+}
+
+/// Shares from eight on: 6 of 9 is 67 %, 3 of 9 is 33 %; two times of others are only counted. No name stands there.
+#[test]
+fn what_the_leader_does_stands_beside_what_others_do() {
+    let fixture = with_responses();
+    let page = page(&fixture, Lang::Nl);
+    let head = text(&page, "#erna .roles th[scope=col]");
+    assert_eq!(head[1..], ["De leidinggevende reageerde als eerste (9 keer)", "Een ander reageerde als eerste (2 keer)"]);
+    let cells = text(&page, "#erna .roles td");
+    assert!(cells[0].starts_with("6 keer, 67% (") && cells[2].starts_with("3 keer, 33% ("), "{cells:?}");
+    assert_eq!((&*cells[1], &*cells[3], cells.len()), ("1 keer", "1 keer", 4));
+    let said = text(&page, "#erna .roles").remove(0);
+    assert!(said.contains("In 1 van de 2 overleggen is bekend wie leidt"), "{said}");
+    assert!(!fixture.team().people.iter().any(|p| said.contains(&*p.name)), "{said}");
+    let mut unled = with_responses();
+    unled.run.teams[0].meetings[0].leader = None;
+    assert!(all(&self::page(&unled, Lang::Nl), "#erna .roles").is_empty());
 }
