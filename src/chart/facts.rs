@@ -112,6 +112,16 @@ impl<'a> Grid<'a> {
     }
 }
 
+/// The number of a measure over the whole run as the document holds it, of the group or of one person; never computed here.
+pub(super) fn over_run(team: &Team, measure: &str, subject: Option<&str>, of: Option<&str>) -> Option<f64> {
+    let scope = if subject.is_some() { "series_speaker" } else { "series" };
+    let this = |r: &&Reading| {
+        r.measure == measure && r.scope == scope && r.subject.as_deref() == subject && of.is_none_or(|of| r.flag("of") == Some(of))
+    };
+    let reading = team.series.iter().find(this)?;
+    reading.value.or(reading.raw).filter(|v| v.is_finite())
+}
+
 pub(super) fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
     let (sum, n) = values.fold((0.0, 0_u32), |(sum, n), v| (sum + v, n + 1));
     (n > 0).then(|| sum / f64::from(n))

@@ -60,6 +60,8 @@ words! {
     and_more: "{first}, nog {n} overleggen en {last}", "{first}, {n} more meetings and {last}";
     rest: "overige {n}", "other {n}";
     rest_mean: "per persoon, gemiddeld", "per person, on average";
+    over_run: "hele reeks", "whole run";
+    run_head: "Hele reeks", "Whole run";
     rest_sum: "samen {share}", "together {share}";
     weak: "weinig materiaal", "little material";
     weak_note: "Open tekens: te weinig materiaal voor een stevig getal.", "Open marks: too little material for a firm number.";
@@ -116,9 +118,9 @@ words! {
     unsaid_silence_head: "Stiltes erna", "Silences after";
     unsaid_cut_head: "Onderbroken zinnen", "Interrupted sentences";
     unsaid_let_go_head: "Begonnen en losgelaten", "Begun and let go";
-    waterline_alt: "Waterlijn over {n}. Gemiddeld {above} van de beurten boven de lijn en {below} eronder; {relation} over de relatie en {feeling} over gevoel.",
-        "Waterline over {n}. On average {above} of the turns above the line and {below} below; {relation} about the relation and {feeling} about feelings.";
-    waterline_many: "gemiddeld aandeel", "mean share";
+    waterline_alt: "Waterlijn over {n}. {above} van de beurten staat boven de lijn en {below} eronder; {relation} over de relatie en {feeling} over gevoel.",
+        "Waterline over {n}. {above} of the turns are above the line and {below} below; {relation} about the relation and {feeling} about feelings.";
+    waterline_many: "in de hele reeks", "over the whole run";
     sentence: "zin", "sentence";
     sentences: "zinnen", "sentences";
     of_turns: "van de beurten", "of the turns";
@@ -143,6 +145,8 @@ words! {
     unit_few: "{n} overleggen", "{n} meetings";
     talk_note: "Het gelijke aandeel (de dunne lijn) is 1 gedeeld door het aantal aanwezigen. De grijze band is geen norm: hij laat zien hoe ver aandelen door toeval al uiteenlopen. Wie afwezig was, telt dat overleg niet mee.",
         "The equal share (the thin line) is 1 divided by the number of people present. The grey band is not a norm: it shows how far shares differ by chance alone. Who was absent is left out.";
+    talk_run_note: "Rechts staat ieders deel van alles in de hele reeks; wie een keer afwezig was, telt alleen mee in de andere overleggen, en daardoor kan het samen meer dan 100% zijn.",
+        "On the right is each one’s share of everything in the whole run; who was absent once counts in the other meetings only, so together it can be more than 100%.";
     talk_alt: "Aandeel per persoon over {n}, van {low} tot {high}.", "Share per person over {n}, from {low} to {high}.";
     equal_share: "gelijk aandeel", "equal share";
     equal_share_is: "gelijk aandeel {share}", "equal share {share}";

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::chart::mean_shares;
+use crate::chart::run_shares;
 use crate::document::v1::Reading;
 use crate::document::{Presence, fill};
 
@@ -48,7 +48,7 @@ fn number(reading: &Reading) -> Option<f64> {
 /// Everyone's share by name, so that nobody comes first or last; of many people only between what it lies.
 fn spoke(desk: &Desk<'_>) -> Option<String> {
     let t = desk.t;
-    let (mut all, by_words) = mean_shares(&desk.view);
+    let (mut all, by_words) = run_shares(&desk.view);
     let unit = if by_words { t.of_words } else { t.of_time };
     let percent = |share: f64| say::percent(desk.lang, share);
     let (high, low) = (all.first()?.1, all.last()?.1);
@@ -64,8 +64,11 @@ fn spoke(desk: &Desk<'_>) -> Option<String> {
     // A name and its share stay on one line, as long as a line can hold them.
     let whole = |name: &str| if name.chars().count() <= 24 { name.replace(' ', "\u{a0}") } else { name.to_owned() };
     let told: Vec<String> = all.iter().map(|(name, share)| format!("{}\u{a0}{}", whole(name), percent(*share))).collect();
-    let words = if desk.view.team.meetings.len() == 1 { t.shares_once } else { t.shares_mean };
-    Some(fill(words, &[("unit", unit), ("shares", &say::list(t, &told))]))
+    let words = if desk.view.team.meetings.len() == 1 { t.shares_once } else { t.shares_run };
+    let said = fill(words, &[("unit", unit), ("shares", &say::list(t, &told))]);
+    // Each share is over the meetings of that person, so together they may be more than everything there was.
+    let more = all.iter().map(|(_, share)| share).sum::<f64>() > 1.005;
+    Some(join([Some(said), more.then(|| t.shares_more.to_owned())]))
 }
 
 fn join<const N: usize>(parts: [Option<String>; N]) -> String {

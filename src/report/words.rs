@@ -224,7 +224,9 @@ words! {
     of_time: "van de spreektijd", "of the talking time";
     of_words: "van de woorden", "of the words";
     shares_once: "Ieders deel {unit}, op alfabet: {shares}.", "Each one’s share {unit}, by name: {shares}.";
-    shares_mean: "Ieders deel {unit}, gemiddeld en op alfabet: {shares}.", "Each one’s share {unit}, on average and by name: {shares}.";
+    shares_run: "Ieders deel {unit} in de hele reeks, op alfabet: {shares}.", "Each one’s share {unit} over the whole run, by name: {shares}.";
+    shares_more: "Wie een keer afwezig was, telt alleen mee in de andere overleggen; daardoor is het samen meer dan 100%.",
+        "Who was absent once counts in the other meetings only, so together it is more than 100%.";
     shares_many: "Bij {n} mensen lag ieders deel {unit} tussen {low} en {high}.", "With {n} people, each one’s share {unit} was between {low} and {high}.";
     whole_meeting_silent: "Wel aanwezig, geen eigen beurt: {names}.", "Present without a turn: {names}.";
     longest_silent: "De langste tijd zonder eigen beurt: {length}, {name}{where}.", "The longest time without a turn of one’s own: {length}, {name}{where}.";

@@ -119,7 +119,8 @@ fn state(name: &str, word: &str) -> Reading {
     Reading { flags: vec![format!("presence_state={word}").into()], ..reading("presence_state", name, 0.0) }
 }
 
-/// Ans 60 and 40 %: 50 %. Bo 40 %, then away, so 40 % and not 20 %. Cas 0 and 60 %: 30 %, silent the first time.
+/// The shares over the run are those of the document, not the mean of the meetings: Ans 60 and 40 %, 44 % when the second
+/// meeting is four times as long; Bo 40 %, then away; Cas 0 and 60 %, 48 % together. 132 % together, and it is said why.
 #[test]
 fn at_a_glance_says_who_spoke_who_was_silent_and_who_was_away() {
     let mut fixture = invent(&Plan { people: 3, meetings: 2, minutes: 3.0, undercurrent: 0.0, ..Plan::default() });
@@ -140,13 +141,24 @@ fn at_a_glance_says_who_spoke_who_was_silent_and_who_was_away() {
         meeting.readings = readings;
         meeting.roster_known = true;
     }
+    let whole = [("Ans", 0.44), ("Bo", 0.4), ("Cas", 0.48)];
+    let over_run = |(name, share)| Reading { scope: "series_speaker".into(), ..reading("talk_share", name, share) };
+    team.series = whole.into_iter().map(over_run).collect();
     team.moments.clear();
     fixture.meetings.iter_mut().for_each(|m| {
         m.events.clear();
         m.cues.clear();
     });
-    let said: Vec<String> = text(&page(&fixture, Lang::Nl), ".glance dd");
-    assert_eq!(said[0], "Ieders deel van de spreektijd, gemiddeld en op alfabet: Ans 50%, Bo 40% en Cas 30%.");
+    let page = page(&fixture, Lang::Nl);
+    let said: Vec<String> = text(&page, ".glance dd");
+    assert_eq!(
+        said[0],
+        "Ieders deel van de spreektijd in de hele reeks, op alfabet: Ans 44%, Bo 40% en Cas 48%. Wie een keer afwezig was, \
+         telt alleen mee in de andere overleggen; daardoor is het samen meer dan 100%."
+    );
+    // The table of the picture gives the same numbers, the most first.
+    let rows = text(&page, "#na-talk-share tbody tr");
+    assert!(rows[0].starts_with("Cas") && rows[0].ends_with("48%") && rows[1].ends_with("44%"), "{rows:?}");
     assert_eq!(
         said[1],
         "Wel aanwezig, geen eigen beurt: Cas (10 jan). De langste tijd zonder eigen beurt: 14 min, Cas (10 jan)."
@@ -303,4 +315,23 @@ fn what_the_leader_does_stands_beside_what_others_do() {
     let mut unled = with_responses();
     unled.run.teams[0].meetings[0].leader = None;
     assert!(all(&self::page(&unled, Lang::Nl), "#erna .roles").is_empty());
+}
+
+/// The shares of the report are those of `readings.csv`: the pooled ones over the run.
+#[test]
+fn the_shares_in_short_are_those_of_the_table() {
+    let out = tempfile::tempdir().unwrap();
+    let (samples, folder) = (crate::cli::samples().join("team-wonen"), out.path().join("out"));
+    crate::cli::run(out.path(), &["analyze", samples.to_str().unwrap(), "--output", folder.to_str().unwrap()]);
+    let page = Html::parse_document(&std::fs::read_to_string(folder.join("report.html")).unwrap());
+    let said = text(&page, ".glance dd").remove(0);
+    let table = std::fs::read_to_string(folder.join("readings.csv")).unwrap();
+    let rows = table.lines().filter(|row| row.contains(",talk_share,series_speaker,"));
+    let shares: Vec<(&str, f64)> = rows.map(|r| r.split(',').collect()).map(|c: Vec<&str>| (c[5], c[7].parse().unwrap())).collect();
+    assert_eq!(shares.len(), 7);
+    for (name, share) in shares {
+        let decimals = usize::from(share < 0.1);
+        let percent = format!("{name} {:.decimals$}%", share * 100.0).replace('.', ",");
+        assert!(said.contains(&percent), "{percent}: {said}");
+    }
 }

@@ -1,7 +1,7 @@
 //! A run of meetings: one row a person, all on the same scale, with the band of chance behind and the strip beneath.
 
 use super::super::axis::columns;
-use super::super::facts::{Datum, Presence};
+use super::super::facts::{Datum, Presence, mean};
 use super::super::ink::{self, LABEL, SMALL};
 use super::super::letters::{name_lines, wrap};
 use super::super::sheet::{MARGIN, Point, Sheet, WIDTH};
@@ -12,7 +12,7 @@ const LEFT: f64 = 280.0;
 /// Right edge of the names; the scale stands between them and the rows.
 const NAMES: f64 = 226.0;
 const RIGHT: f64 = 1080.0;
-/// Right edge of the means.
+/// Right edge of the shares over the run.
 const MEANS: f64 = 1172.0;
 /// Dots closer than this become medians of a month or a quarter.
 const MIN_PITCH: f64 = 9.0;
@@ -55,7 +55,7 @@ pub(super) fn draw(shares: &Shares<'_>, sheet: &mut Sheet, top: f64) -> f64 {
     let (own, rest) = shares.split();
     let rows = Rows::of(shares);
     let t = shares.view.words.table();
-    sheet.text(MEANS, top + 4.0, t.mean, SMALL.end());
+    sheet.text(MEANS, top + 4.0, t.over_run, SMALL.end());
     let mut y = top + 14.0;
     for (at, &person) in own.iter().enumerate() {
         frame(shares, sheet, &rows, y, at == 0);
@@ -206,8 +206,8 @@ fn names(shares: &Shares<'_>, sheet: &mut Sheet, rows: &Rows, person: usize, top
         sheet.text(NAMES, first + 18.0 * at as f64, line, LABEL.size(size).end());
     }
     sheet.title(MARGIN, top, LEFT - MARGIN - 50.0, rows.row, name);
-    if let Some(mean) = shares.mean(person) {
-        sheet.text(MEANS, middle + 6.0, &shares.view.words.percent(mean, true), LABEL.size(19.0).bold().end());
+    if let Some(whole) = shares.whole(person) {
+        sheet.text(MEANS, middle + 6.0, &shares.view.words.percent(whole, true), LABEL.size(19.0).bold().end());
     }
 }
 
@@ -228,12 +228,8 @@ fn rest_row(shares: &Shares<'_>, sheet: &mut Sheet, rows: &Rows, rest: &[usize],
     let middle = top + rows.row / 2.0 - 4.0;
     sheet.text(NAMES, middle - 3.0, &fill(t.rest, &[("n", &rest.len().to_string())]), LABEL.end());
     sheet.text(NAMES, middle + 15.0, t.rest_mean, SMALL.end());
-    let mean = super::mean((0..rows.xs.len()).filter_map(each));
-    let sum = super::mean((0..rows.xs.len()).filter_map(|m| shares.sum(rest, m)));
-    if let (Some(mean), Some(sum)) = (mean, sum) {
-        sheet.text(MEANS, middle + 1.0, &words.percent(mean, true), LABEL.size(19.0).bold().end());
-        let together = fill(t.rest_sum, &[("share", &words.percent(sum, true))]);
-        sheet.text(MEANS, middle + 19.0, &together, SMALL.end());
+    if let Some(mean) = mean(rest.iter().filter_map(|&p| shares.whole(p))) {
+        sheet.text(MEANS, middle + 6.0, &words.percent(mean, true), LABEL.size(19.0).bold().end());
     }
 }
 
