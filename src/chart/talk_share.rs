@@ -56,8 +56,8 @@ impl Chart for TalkShare {
         } else {
             rows::draw(&shares, &mut sheet, top)
         };
+        let note = sheet.note(&shares.note());
         let (svg, evidence) = sheet.finish(height, &title, &description);
-        let note = shares.note();
         vec![Picture { id: self.id().to_owned(), title, subtitle, description, svg, table: shares.table(), note, evidence }]
     }
 }
@@ -188,7 +188,7 @@ impl<'a> Shares<'a> {
             Datum::Value(share) => words.percent(share, true),
             Datum::Weak(share) => format!("{} ({})", words.percent(share, true), words.table().weak),
             _ if state.away() => state.words(words).to_owned(),
-            Datum::Gap(why) => reason(words, why).to_owned(),
+            Datum::Gap(why) => self.grid.why(meeting, why, words).to_owned(),
             Datum::Nothing => "–".to_owned(),
         }
     }
