@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::chart::run_shares;
+use crate::chart::{interruptions_seen, run_shares};
 use crate::document::v1::Reading;
 use crate::document::{Presence, fill};
 
@@ -145,32 +145,29 @@ fn interrupted(desk: &Desk<'_>, exchange: &Exchange) -> Option<String> {
     if desk.view.team.people.len() < 2 {
         return None;
     }
-    if exchange.total == 0 {
-        return Some(match unseen(desk) {
-            Some(why) => fill(t.not_measured, &[("why", why)]),
-            None => t.none_found.to_owned(),
-        });
+    let (seen, meetings) = desk.interruptions_seen();
+    if exchange.total == 0 && seen == 0 {
+        return Some(fill(t.not_measured, &[("why", unseen(desk))]));
     }
-    let n = say::count(desk.lang, exchange.total as u64, (t.time_one, t.time_many));
-    let all = fill(t.times_interrupted, &[("n", &n)]);
+    let number = |n: usize| desk.lang.number(n as f64, 0);
+    let partly = fill(t.seen_in, &[("n", &number(seen)), ("of", &number(meetings))]);
+    let partly = (seen < meetings).then_some(partly);
+    if exchange.total == 0 {
+        return Some(join([Some(t.none_found.to_owned()), partly]));
+    }
+    let all = fill(t.times_interrupted, &[("n", &exchange.times)]);
     let next = exchange.pairs.get(1).map_or(0, |p| p.times);
     let most = exchange.pairs.first().filter(|p| p.times > next.max(1)).map(|pair| {
         let n = say::count(desk.lang, pair.times as u64, (t.time_one, t.time_many));
         fill(t.most_interrupted, &[("by", &pair.by), ("of", &pair.of), ("n", &n)])
     });
-    Some(join([Some(all), most]))
+    Some(join([Some(all), partly, most]))
 }
 
 /// Why interruptions could not be seen in any meeting.
-fn unseen(desk: &Desk<'_>) -> Option<&'static str> {
-    let readings = || desk.view.team.meetings.iter().flat_map(|m| &m.readings);
-    let about = |r: &&Reading| matches!(&*r.measure, "interruption_matrix" | "interruptions_made" | "interruptions_received");
-    let missing = |r: &Reading| matches!(&*r.status, "not_measurable" | "disabled");
-    if readings().filter(about).any(|r| !missing(r)) {
-        return None;
-    }
-    let first = readings().filter(about).find_map(|r| r.reason.as_deref())?;
-    Some(desk.t.reason(first).0)
+fn unseen(desk: &Desk<'_>) -> &'static str {
+    let mut reasons = desk.view.team.meetings.iter().filter_map(|m| interruptions_seen(m).err());
+    desk.t.reason(reasons.find(|why| !why.is_empty()).unwrap_or("")).0
 }
 
 /// Sentences below the waterline, and how often no answer to them was recognised.
@@ -185,12 +182,12 @@ fn surfaced(desk: &Desk<'_>, responses: &Responses) -> Option<String> {
     if desk.view.meetings.is_empty() {
         return None;
     }
-    if !desk.cues_sought() {
-        return Some(fill(t.not_measured, &[("why", t.no_lexicon)]));
+    if let Some(why) = desk.no_lists_for().filter(|_| !desk.cues_sought()) {
+        return Some(fill(t.not_measured, &[("why", &why)]));
     }
     let [relation, feeling] = [false, true].map(|feeling| counts.get(&feeling).copied().unwrap_or(0));
     if relation + feeling == 0 {
-        return Some(t.nothing_surfaced.to_owned());
+        return Some(join([Some(t.nothing_surfaced.to_owned()), desk.partly_unread()]));
     }
     let count = |n: usize| say::count(desk.lang, n as u64, (t.sentence_one, t.sentence_many));
     let said = fill(t.sentences_surfaced, &[("relation", &count(relation)), ("feeling", &count(feeling))]);
@@ -199,5 +196,5 @@ fn surfaced(desk: &Desk<'_>, responses: &Responses) -> Option<String> {
         let number = |n: usize| desk.lang.number(n as f64, 0);
         fill(t.no_answer_recognised, &[("n", &number(left)), ("of", &number(responses.total))])
     });
-    Some(join([Some(said), left]))
+    Some(join([Some(said), left, desk.partly_unread()]))
 }

@@ -79,8 +79,7 @@ pub(super) fn responses(desk: &Desk<'_>, book: &mut Book<'_, '_>) -> Responses {
     let kinds = KINDS.iter().filter_map(|kind| row(desk, book, kind, &all)).collect();
     let total = desk.lang.number(all.len() as f64, 0);
     let lead = match (all.len(), shares) {
-        (0, _) if !desk.cues_sought() => desk.t.no_lists.to_owned(),
-        (0, _) => desk.t.no_responses.to_owned(),
+        (0, _) => desk.unread().unwrap_or_else(|| desk.t.no_responses.to_owned()),
         (1, _) => desk.t.one_response.to_owned(),
         (_, false) => fill(desk.t.few_responses, &[("n", &total)]),
         (_, true) => fill(desk.t.some_responses, &[("n", &total)]),

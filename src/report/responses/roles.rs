@@ -60,5 +60,7 @@ fn row(desk: &Desk<'_>, kind: &str, sides: &[Vec<&Seen<'_>>; 2]) -> Vec<String> 
             None => told,
         }
     };
-    std::iter::once(desk.t.response(kind).to_owned()).chain(sides.iter().map(cell)).collect()
+    // Who spoke stands over the column already.
+    let title = if kind == "to_content" { desk.t.by_role_none } else { desk.t.response(kind) };
+    std::iter::once(title.to_owned()).chain(sides.iter().map(cell)).collect()
 }
