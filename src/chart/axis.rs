@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::Lang;
 use super::ink::{LINK, SMALL};
+use super::letters::fit;
 use super::sheet::{Point, Sheet};
 use crate::document::fill;
 use crate::document::v1::{Name, Team};
@@ -30,19 +31,30 @@ impl Calendar {
         Calendar { dates, ids, with_year, words }
     }
 
-    /// `24 mrt`, or `nr. 3` when the meeting has no date.
+    /// `24 mrt`, or the name of its file, shortened, when the meeting has no date.
     pub fn short(&self, meeting: usize) -> String {
-        let number = || fill(self.words.table().meeting_short, &[("n", &(meeting + 1).to_string())]);
-        self.date(meeting).map_or_else(number, |date| self.words.day(date))
+        self.date(meeting).map_or_else(|| self.named(meeting, 96.0), |date| self.words.day(date))
     }
 
-    /// `24 mrt`, with the year in a long run; `overleg 3` without a date.
+    /// `24 mrt`, with the year in a long run; the name of its file without a date.
     pub fn full(&self, meeting: usize) -> String {
         match self.date(meeting) {
             Some(date) if self.with_year => format!("{} {}", self.words.day(date), date.year()),
             Some(date) => self.words.day(date),
-            None => fill(self.words.table().meeting_n, &[("n", &(meeting + 1).to_string())]),
+            None => self.named(meeting, 280.0),
         }
+    }
+
+    /// The meeting as it stands behind its noun: `van 24 mrt`, or `‘teamdag’` without a date.
+    pub fn which(&self, meeting: usize) -> String {
+        let t = self.words.table();
+        let words = if self.date(meeting).is_some() { t.meeting_of } else { t.meeting_called };
+        fill(words, &[("meeting", &self.full(meeting))])
+    }
+
+    /// The id of a meeting, as the terminal and the tables call it, in at most `room`.
+    fn named(&self, meeting: usize, room: f64) -> String {
+        fit(&self.ids[meeting], room, SMALL.size, false)
     }
 
     pub fn date(&self, meeting: usize) -> Option<Date> {
@@ -60,7 +72,7 @@ impl Calendar {
             let label = self.short(meeting);
             let half = set.width(&label) / 2.0 + 4.0;
             sheet.text(x, y + 18.0, &label, set);
-            let words = fill(self.words.table().to_meeting, &[("date", &self.full(meeting))]);
+            let words = fill(self.words.table().to_meeting, &[("which", &self.which(meeting))]);
             sheet.link_meeting(x - half, y, 2.0 * half, 24.0, &self.ids[meeting], &words);
             let this = self.date(meeting).map(Date::year);
             if self.with_year && this.is_some() && this != year {

@@ -105,11 +105,29 @@ impl<'a> Grid<'a> {
         (0..self.people.len()).any(|p| self.datum(p, meeting).number().is_some())
     }
 
+    /// Why one person has no number: where others spoke, nothing spoken is not a matter of the file.
+    pub fn why(&self, meeting: usize, why: &str, words: Lang) -> &'static str {
+        if why == "zero_duration" && self.measured(meeting) { words.table().not_speaking } else { reason(words, why) }
+    }
+
     /// The reason given in a meeting without any number.
     pub fn reason(&self, meeting: usize) -> Option<&'a str> {
         let mut reasons = (0..self.people.len()).filter_map(|p| self.reading(p, meeting));
         reasons.find_map(|r| r.reason.as_deref())
     }
+}
+
+/// The number of a measure over the whole run as the document holds it, of the group or of one person; never computed here.
+pub(super) fn over_run(team: &Team, measure: &str, subject: Option<&str>, of: Option<&str>) -> Option<f64> {
+    let scope = if subject.is_some() { "series_speaker" } else { "series" };
+    let this = |r: &&Reading| {
+        r.measure == measure
+            && r.scope == scope
+            && r.subject.as_deref() == subject
+            && of.is_none_or(|of| r.flag("of") == Some(of))
+    };
+    let reading = team.series.iter().find(this)?;
+    reading.value.or(reading.raw).filter(|v| v.is_finite())
 }
 
 pub(super) fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {

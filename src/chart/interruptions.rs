@@ -219,7 +219,7 @@ fn foot(sheet: &mut Sheet, note: &str, mut y: f64) -> f64 {
 }
 
 /// Whether interruptions could be seen in a meeting, or the word for why not.
-pub(super) fn seen(meeting: &MeetingSummary) -> Result<(), &str> {
+pub(crate) fn seen(meeting: &MeetingSummary) -> Result<(), &str> {
     let mut why = "";
     for reading in meeting.readings.iter().filter(|r| MEASURES.contains(&&*r.measure)) {
         match Datum::of(Some(reading)) {

@@ -105,6 +105,16 @@ fn measured(c: char, bold: bool) -> f64 {
     known.unwrap_or(UNKNOWN_EM)
 }
 
+/// Some letter or digit of the text is in the embedded font, so that it shows wherever it is drawn.
+pub(super) fn shows(text: &str) -> bool {
+    text.chars().any(|c| c.is_alphanumeric() && face(false).is_some_and(|face| face.glyph_index(c).is_some()))
+}
+
+/// The shortest part of a name that tells who it is: its first word with a letter of the embedded font, else all of it.
+pub(crate) fn first_word(name: &str) -> &str {
+    name.split_whitespace().find(|word| shows(word)).unwrap_or(name)
+}
+
 /// Width of `text` at `size`, from the advance widths of the embedded font.
 pub fn text_width(text: &str, size: f64, bold: bool) -> f64 {
     text.chars().map(|c| advance(c, bold)).sum::<f64>() * size
@@ -230,6 +240,14 @@ mod tests {
         assert!(short.starts_with("Jonkvrouw") && short.ends_with("st)") && short.contains('…'), "{short}");
         let family = "👩‍👩‍👧‍👦".repeat(20);
         assert!(fit(&family, 120.0, 14.0, false).chars().filter(|c| *c == '👩').count() % 2 == 0);
+    }
+
+    #[test]
+    fn a_name_over_a_column_has_letters_that_show() {
+        assert_eq!(first_word("\u{1f98a} Fientje de Vos"), "Fientje");
+        assert_eq!(first_word("Ans Bos"), "Ans");
+        assert_eq!(first_word("\u{738b}\u{5c0f}\u{660e}"), "\u{738b}\u{5c0f}\u{660e}");
+        assert!(!shows("\u{1f98a}") && !shows("\u{738b}") && shows("\u{1f98a} 2"));
     }
 
     #[test]

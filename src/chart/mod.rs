@@ -13,7 +13,9 @@ mod timeline;
 mod waterline;
 mod words;
 
-pub(crate) use talk_share::mean_shares;
+pub(crate) use interruptions::seen as interruptions_seen;
+pub(crate) use letters::first_word;
+pub(crate) use talk_share::run_shares;
 
 pub use letters::{FONT_FAMILY, FONT_REGULAR, FONT_SEMIBOLD, clean, escape, font_face_css, is_clean, text_width};
 

@@ -33,6 +33,8 @@ pub(super) enum Shape {
 pub(super) struct Sheet {
     id: String,
     links: bool,
+    /// Sentences the page shows under the picture, where they wrap at any width; `None` when the picture stands alone.
+    footnotes: Option<String>,
     body: String,
     on_grid: bool,
     marks: String,
@@ -47,12 +49,32 @@ impl Sheet {
         Sheet {
             id: plain_id(id),
             links,
+            footnotes: options.bare.then(String::new),
             body: String::new(),
             on_grid: false,
             marks: String::new(),
             targets: Vec::new(),
             hatches: false,
         }
+    }
+
+    /// Sentences under a picture: drawn from `y` down when it stands alone, else kept for the page. Gives where they end.
+    pub fn foot(&mut self, sentences: &[String], mut y: f64) -> f64 {
+        let told = sentences.iter().filter(|s| !s.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ");
+        if let Some(footnotes) = &mut self.footnotes {
+            *footnotes = told;
+            return y;
+        }
+        for line in super::letters::wrap(&told, WIDTH - 2.0 * MARGIN, ink::SMALL.size, false, 3) {
+            y += 20.0;
+            self.text(MARGIN, y, &line, ink::SMALL);
+        }
+        y
+    }
+
+    /// A note with the sentences the page has to show.
+    pub fn note(&self, note: &str) -> String {
+        format!("{note} {}", self.footnotes.as_deref().unwrap_or_default()).trim().to_owned()
     }
 
     /// Title and subtitle unless the page around the picture shows them; gives the height where the picture may begin.

@@ -61,8 +61,8 @@ impl Chart for Silence {
         } else {
             draw::draw(&stretches, &mut sheet, top)
         };
+        let note = sheet.note(t.silence_note);
         let (svg, evidence) = sheet.finish(height, &title, &description);
-        let note = t.silence_note.to_owned();
         vec![Picture { id: self.id().to_owned(), title, subtitle, description, svg, table: stretches.table(), note, evidence }]
     }
 }
@@ -189,7 +189,7 @@ impl<'a> Stretches<'a> {
             Some(amount) => self.written(amount),
             None if state.away() => state.words(words).to_owned(),
             None => match self.grid.datum(person, meeting) {
-                Datum::Gap(why) => reason(words, why).to_owned(),
+                Datum::Gap(why) => self.grid.why(meeting, why, words).to_owned(),
                 _ => "–".to_owned(),
             },
         }

@@ -6,7 +6,7 @@ mod rows;
 mod strip;
 
 use super::axis::Calendar;
-use super::facts::{Datum, Grid, Presence, gaps, mean, presence, reason};
+use super::facts::{Datum, Grid, Presence, gaps, over_run, presence, reason};
 use super::sheet::Sheet;
 use super::{Chart, Lang, Options, Picture, Table, View};
 use crate::document::fill;
@@ -56,17 +56,17 @@ impl Chart for TalkShare {
         } else {
             rows::draw(&shares, &mut sheet, top)
         };
+        let note = sheet.note(&shares.note());
         let (svg, evidence) = sheet.finish(height, &title, &description);
-        let note = view.words.table().talk_note.to_owned();
         vec![Picture { id: self.id().to_owned(), title, subtitle, description, svg, table: shares.table(), note, evidence }]
     }
 }
 
-/// Mean share of each person over the meetings he or she was at, most first, and whether words were counted: the numbers
+/// The share of each person over the run as the document holds it, most first, and whether words were counted: the numbers
 /// of the picture for sentences about them.
-pub(crate) fn mean_shares<'a>(view: &'a View<'a>) -> (Vec<(&'a str, f64)>, bool) {
+pub(crate) fn run_shares<'a>(view: &'a View<'a>) -> (Vec<(&'a str, f64)>, bool) {
     let shares = Shares::of(view);
-    let told = |&person: &usize| Some((shares.grid.people[person], shares.mean(person)?));
+    let told = |&person: &usize| Some((shares.grid.people[person], shares.whole(person)?));
     (shares.order.iter().filter_map(told).collect(), shares.by_words)
 }
 
@@ -80,8 +80,10 @@ impl<'a> Shares<'a> {
         let presence = presence(view.team, &grid.people);
         let calendar = Calendar::of(view.team, view.words);
         let mut shares = Shares { view, calendar, grid, by_words, presence, order: Vec::new() };
-        let people = 0..shares.grid.people.len();
-        let mut order: Vec<(usize, f64)> = people.filter_map(|p| Some((p, shares.mean(p)?))).collect();
+        let meetings = view.team.meetings.len();
+        let measured = |&p: &usize| (0..meetings).any(|m| shares.share(p, m).number().is_some());
+        let people = (0..shares.grid.people.len()).filter(measured);
+        let mut order: Vec<(usize, f64)> = people.map(|p| (p, shares.whole(p).unwrap_or(-1.0))).collect();
         order.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| shares.grid.people[a.0].cmp(shares.grid.people[b.0])));
         shares.order = order.into_iter().map(|(p, _)| p).collect();
         shares
@@ -106,8 +108,18 @@ impl<'a> Shares<'a> {
         if self.presence[person][meeting].away() { Datum::Nothing } else { self.grid.datum(person, meeting) }
     }
 
-    fn mean(&self, person: usize) -> Option<f64> {
-        mean((0..self.calendar_len()).filter_map(|m| self.share(person, m).number()))
+    /// The share over all meetings together: of one meeting its own, of a run the pooled number of the document.
+    fn whole(&self, person: usize) -> Option<f64> {
+        if self.calendar_len() == 1 {
+            return self.share(person, 0).number();
+        }
+        let measure = if self.by_words { "word_share" } else { "talk_share" };
+        over_run(self.view.team, measure, Some(self.grid.people[person]), None)
+    }
+
+    fn note(&self) -> String {
+        let t = self.view.words.table();
+        if self.calendar_len() == 1 { t.talk_note.to_owned() } else { format!("{} {}", t.talk_note, t.talk_run_note) }
     }
 
     /// Sum of the shares of some people in a meeting.
@@ -137,7 +149,7 @@ impl<'a> Shares<'a> {
     fn description(&self) -> String {
         let words = self.view.words;
         let t = words.table();
-        let told = |p: Option<&usize>| Some(words.percent(self.mean(*p?)?, true));
+        let told = |p: Option<&usize>| Some(words.percent(self.whole(*p?)?, true));
         let (Some(high), Some(low)) = (told(self.order.first()), told(self.order.last())) else { return self.gaps() };
         let n = words.count_meetings(self.calendar_len());
         fill(t.talk_alt, &[("n", &n), ("low", &low), ("high", &high)])
@@ -152,7 +164,7 @@ impl<'a> Shares<'a> {
             head.extend([t.share, t.low, t.high].map(str::to_owned));
         } else {
             head.extend((0..self.calendar_len()).map(|m| self.calendar.full(m)));
-            head.push(t.mean_head.to_owned());
+            head.push(t.run_head.to_owned());
         }
         let row = |&p: &usize| {
             let mut row = vec![self.grid.people[p].to_owned()];
@@ -162,7 +174,7 @@ impl<'a> Shares<'a> {
                 row.push(interval.map_or_else(|| "–".to_owned(), |i| words.percent(i.low, true)));
                 row.push(interval.map_or_else(|| "–".to_owned(), |i| words.percent(i.high, true)));
             } else {
-                row.push(self.mean(p).map_or_else(|| "–".to_owned(), |s| words.percent(s, true)));
+                row.push(self.whole(p).map_or_else(|| "–".to_owned(), |s| words.percent(s, true)));
             }
             row
         };
@@ -176,7 +188,7 @@ impl<'a> Shares<'a> {
             Datum::Value(share) => words.percent(share, true),
             Datum::Weak(share) => format!("{} ({})", words.percent(share, true), words.table().weak),
             _ if state.away() => state.words(words).to_owned(),
-            Datum::Gap(why) => reason(words, why).to_owned(),
+            Datum::Gap(why) => self.grid.why(meeting, why, words).to_owned(),
             Datum::Nothing => "–".to_owned(),
         }
     }

@@ -92,8 +92,8 @@ impl Chart for Timeline {
             let at = view.team.meetings.iter().position(|m| m.id == meeting.summary.id).unwrap_or(0);
             let id = format!("timeline-{}", super::sheet::plain_id(&meeting.summary.id));
             let title = self.title(view.words).to_owned();
-            let subtitle = scene.subtitle(&calendar.full(at));
-            let description = scene.description(&calendar.full(at));
+            let subtitle = scene.subtitle(&calendar.which(at));
+            let description = scene.description(&calendar.which(at));
             let mut sheet = Sheet::new(&id, *options);
             let top = sheet.heading(&title, &subtitle, *options);
             let height = draw::draw(&scene, &mut sheet, top);

@@ -7,7 +7,7 @@ mod moments;
 mod unsaid;
 
 use super::axis::Calendar;
-use super::facts::{Datum, full, gaps, mean, reason};
+use super::facts::{Datum, full, gaps, mean, over_run, reason};
 use super::sheet::Sheet;
 use super::{Chart, Lang, Options, Picture, Table, View};
 use crate::document::fill;
@@ -97,8 +97,12 @@ impl<'a> Water<'a> {
         Water { view, calendar: Calendar::of(view.team, view.words), columns, as_beads }
     }
 
-    fn mean(&self, level: usize) -> Option<f64> {
-        mean(self.columns.iter().filter_map(|c| Some(c.levels.ok()?[level])))
+    /// The share of a level over all meetings together: of one meeting its own, of a run the pooled number of the document.
+    fn whole(&self, level: usize) -> Option<f64> {
+        match &self.columns[..] {
+            [one] => Some(one.levels.ok()?[level]),
+            _ => over_run(self.view.team, "level_share", None, Some(LEVELS[level])),
+        }
     }
 
     fn count(&self, feeling: bool) -> usize {
@@ -121,7 +125,7 @@ impl<'a> Water<'a> {
         let words = self.view.words;
         let t = words.table();
         let share = |levels: &[usize]| {
-            let sum: Option<f64> = levels.iter().map(|&l| self.mean(l)).sum();
+            let sum: Option<f64> = levels.iter().map(|&l| self.whole(l)).sum();
             sum.map_or_else(|| "–".to_owned(), |s| words.percent(s, true))
         };
         let number = |feeling| words.count(self.count(feeling), t.sentence, t.sentences);

@@ -49,17 +49,19 @@ impl Lang {
 words! {
     // common
     meeting: "Overleg", "Meeting";
-    meeting_n: "overleg {n}", "meeting {n}";
-    to_meeting: "naar het overleg van {date}", "to the meeting of {date}";
-    meeting_short: "nr. {n}", "no. {n}";
+    meeting_of: "van {meeting}", "of {meeting}";
+    meeting_called: "‘{meeting}’", "“{meeting}”";
+    to_meeting: "naar het overleg {which}", "to the meeting {which}";
     person: "Persoon", "Person";
     mean: "gemiddeld", "mean";
     minutes: "min", "min";
     not_measurable: "Niet te meten, want {why}.", "Not measurable: {why}.";
-    gap_in: "Niet te meten op {where}: {why}.", "Not measurable on {where}: {why}.";
+    gap_in: "Niet te meten ({where}): {why}.", "Not measurable ({where}): {why}.";
     and_more: "{first}, nog {n} overleggen en {last}", "{first}, {n} more meetings and {last}";
     rest: "overige {n}", "other {n}";
     rest_mean: "per persoon, gemiddeld", "per person, on average";
+    over_run: "hele reeks", "whole run";
+    run_head: "Hele reeks", "Whole run";
     rest_sum: "samen {share}", "together {share}";
     weak: "weinig materiaal", "little material";
     weak_note: "Open tekens: te weinig materiaal voor een stevig getal.", "Open marks: too little material for a firm number.";
@@ -74,6 +76,7 @@ words! {
     no_role: "niet bekend is wie dit overleg leidt", "it is not known who leads this meeting";
     one_speaker: "er is maar één spreker herkend", "only one speaker was recognised";
     zero_duration: "er staat geen gesproken tekst in", "it holds no spoken text";
+    not_speaking: "sprak hier niet", "did not speak here";
     too_few_words: "er zijn te weinig woorden", "there are too few words";
     too_few_turns: "er zijn te weinig beurten", "there are too few turns";
     too_few_events: "het komt te weinig voor", "it occurs too rarely";
@@ -116,9 +119,9 @@ words! {
     unsaid_silence_head: "Stiltes erna", "Silences after";
     unsaid_cut_head: "Onderbroken zinnen", "Interrupted sentences";
     unsaid_let_go_head: "Begonnen en losgelaten", "Begun and let go";
-    waterline_alt: "Waterlijn over {n}. Gemiddeld {above} van de beurten boven de lijn en {below} eronder; {relation} over de relatie en {feeling} over gevoel.",
-        "Waterline over {n}. On average {above} of the turns above the line and {below} below; {relation} about the relation and {feeling} about feelings.";
-    waterline_many: "gemiddeld aandeel", "mean share";
+    waterline_alt: "Waterlijn over {n}. {above} van de beurten staat boven de lijn en {below} eronder; {relation} over de relatie en {feeling} over gevoel.",
+        "Waterline over {n}. {above} of the turns are above the line and {below} below; {relation} about the relation and {feeling} about feelings.";
+    waterline_many: "in de hele reeks", "over the whole run";
     sentence: "zin", "sentence";
     sentences: "zinnen", "sentences";
     of_turns: "van de beurten", "of the turns";
@@ -143,6 +146,8 @@ words! {
     unit_few: "{n} overleggen", "{n} meetings";
     talk_note: "Het gelijke aandeel (de dunne lijn) is 1 gedeeld door het aantal aanwezigen. De grijze band is geen norm: hij laat zien hoe ver aandelen door toeval al uiteenlopen. Wie afwezig was, telt dat overleg niet mee.",
         "The equal share (the thin line) is 1 divided by the number of people present. The grey band is not a norm: it shows how far shares differ by chance alone. Who was absent is left out.";
+    talk_run_note: "Onder elke naam staat het deel in de hele reeks; wie in een overleg niet voorkomt, telt daar niet mee, en daardoor kan het samen meer dan 100% zijn.",
+        "Under each name is the share over the whole run; who does not occur in a meeting is left out there, so together it can be more than 100%.";
     talk_alt: "Aandeel per persoon over {n}, van {low} tot {high}.", "Share per person over {n}, from {low} to {high}.";
     equal_share: "gelijk aandeel", "equal share";
     equal_share_is: "gelijk aandeel {share}", "equal share {share}";
@@ -172,17 +177,17 @@ words! {
     rest_in_table: "Wie hier niet staat, staat in de tabel ({n}).", "Who is not here, is in the table ({n}).";
     // interruptions
     interruptions_title: "Wie onderbreekt wie?", "Who interrupts whom?";
-    interruptions_hour: "Aantal keer dat iemand begint te praten terwijl een ander nog bezig is. Hoe donkerder, hoe vaker per uur dat beiden er waren.",
-        "Times someone starts to speak while another is still speaking. The darker, the more often per hour both were there.";
-    interruptions_count: "Aantal keer dat iemand begint te praten terwijl een ander nog bezig is.", "Times someone starts to speak while another is still speaking.";
-    interruptions_two: "Aantal keer dat de een begint te praten terwijl de ander nog bezig is.", "Times one starts to speak while the other is still speaking.";
+    interruptions_hour: "Aantal keer dat iemand ertussen kwam terwijl een ander aan het woord was. Hoe donkerder, hoe vaker per uur dat beiden er waren.",
+        "Times someone came in while another had the floor. The darker, the more often per hour both were there.";
+    interruptions_count: "Aantal keer dat iemand ertussen kwam terwijl een ander aan het woord was.", "Times someone came in while another had the floor.";
+    interruptions_two: "Aantal keer dat de een ertussen kwam terwijl de ander aan het woord was.", "Times one came in while the other had the floor.";
     interruptions_note: "Onderbreken kan helpen, aanvullen of afkappen: lees de zinnen zelf. Meeluisteren (‘ja’, ‘hm’) telt niet mee.",
         "Interrupting can help, add or cut off: read the lines yourself. Listening sounds (“yes”, “hm”) are left out.";
     interruptions_alt: "{total} in {n}.", "{total} in {n}.";
     came_in: "{by} onderbrak {of} {n}.", "{by} interrupted {of} {n}.";
     time_one: "keer", "time";
     time_many: "keer", "times";
-    times_came_in: "{times} begon {by} te praten terwijl {of} nog bezig was", "{times} {by} started to speak while {of} was still speaking";
+    times_came_in: "{times} kwam {by} ertussen terwijl {of} aan het woord was", "{times} {by} came in while {of} had the floor";
     an_hour: "Dat is {rate} keer per uur samen.", "That is {rate} times an hour together.";
     comes_in: "Wie onderbreekt", "Who interrupts";
     is_interrupted: "Wie wordt onderbroken", "Who is interrupted";
@@ -201,17 +206,17 @@ words! {
     by_ellipsis: "puntjes, daarna hervat", "ellipsis, then resumed";
     // timeline
     timeline_title: "Wie spreekt, wie zwijgt, wie onderbreekt?", "Who speaks, who is silent, who interrupts?";
-    timeline_timed: "Overleg van {date}, {length}. Elke baan is een persoon, meeste spreektijd boven. Blauwe banden: stiltes van {silence} en langer.",
-        "Meeting of {date}, {length}. Each lane is a person, most talking time on top. Blue bands: silences of {silence} and more.";
-    timeline_starts: "Overleg van {date}, {length}. Elke baan is een persoon. De bron heeft geen eindtijden: het einde van elke beurt is geschat uit het aantal woorden.",
-        "Meeting of {date}, {length}. Each lane is a person. The source has no end times: the end of each turn is estimated from its words.";
-    timeline_words: "Overleg van {date}, {length}. Elke baan is een persoon. De bron heeft geen tijden: de as telt gesproken woorden.",
-        "Meeting of {date}, {length}. Each lane is a person. The source has no times: the axis counts words spoken.";
+    timeline_timed: "Overleg {which}, {length}. Elke baan is een persoon, meeste spreektijd boven. Blauwe banden: stiltes van {silence} en langer.",
+        "Meeting {which}, {length}. Each lane is a person, most talking time on top. Blue bands: silences of {silence} and more.";
+    timeline_starts: "Overleg {which}, {length}. Elke baan is een persoon. De bron heeft geen eindtijden: het einde van elke beurt is geschat uit het aantal woorden.",
+        "Meeting {which}, {length}. Each lane is a person. The source has no end times: the end of each turn is estimated from its words.";
+    timeline_words: "Overleg {which}, {length}. Elke baan is een persoon. De bron heeft geen tijden: de as telt gesproken woorden.",
+        "Meeting {which}, {length}. Each lane is a person. The source has no times: the axis counts words spoken.";
     timeline_no_silence: "Stiltes zijn niet te meten, want {why}.", "Silences are not measurable: {why}.";
     timeline_note: "Elk teken opent de zin die erbij hoort. De tekens volgen woorden, geen stem of gezicht; wat niet gezegd is, staat er niet in.",
         "Each mark opens its sentence. The marks follow words, not voice or face; what was not said is not in it.";
-    timeline_alt: "Tijdlijn van het overleg van {date} met {people}: {cues}, {interruptions} en {silences}.",
-        "Timeline of the meeting of {date} with {people}: {cues}, {interruptions} and {silences}.";
+    timeline_alt: "Tijdlijn van het overleg {which} met {people}: {cues}, {interruptions} en {silences}.",
+        "Timeline of the meeting {which} with {people}: {cues}, {interruptions} and {silences}.";
     below_line: "{n} over de relatie of over gevoel", "{n} about the relation or feelings";
     below_unseen: "woorden over relatie en gevoel niet te meten", "words about the relation and feelings not measurable";
     and_longer: "{n} van {length} of langer", "{n} of {length} or more";

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use crate::chart::Lang as ChartLang;
 use crate::document::v1::{self, Failure};
+use crate::document::without_lists;
 
 use super::args::{AnalyzeArgs, Lang};
 use super::writing::Written;
@@ -113,9 +114,7 @@ fn moments(text: &mut String, team: &v1::Team, english: bool) {
     chosen.truncate(MOST_MOMENTS);
     chosen.sort_by_key(|(at, _)| *at);
     if chosen.is_empty() {
-        let none = "We vonden geen plek waar de onderstroom in de tekst te zien was. Wat heb jij gehoord?";
-        let none_en = "We found no place where the undercurrent showed in the text. What did you hear?";
-        let _ = writeln!(text, "{}", if english { none_en } else { none });
+        let _ = writeln!(text, "{}", nothing(team, english));
         return;
     }
     let head = if english { "Where something may have come up:" } else { "Hier kwam misschien iets boven:" };
@@ -135,7 +134,35 @@ fn moments(text: &mut String, team: &v1::Team, english: bool) {
         let rest = if english { format!("and {more} more in the report") } else { format!("en nog {more} in het verslag") };
         let _ = writeln!(text, "  {rest}.");
     }
-    text.push('\n');
+    let _ = writeln!(text, "{}", partly_unread(team, english).unwrap_or_default());
+}
+
+/// Nothing was found, or nothing could be looked for.
+fn nothing(team: &v1::Team, english: bool) -> String {
+    let pick = |nl: &'static str, en: &'static str| if english { en } else { nl };
+    let heard = pick("Wat heb jij gehoord?", "What did you hear?");
+    let sought = team.meetings.iter().any(v1::MeetingSummary::cues_sought);
+    if let Some(why) = without_lists(&team.meetings, english).filter(|_| !sought) {
+        return format!("{}: {why}. {heard}", pick("Niet te meten", "Not measurable"));
+    }
+    let none = pick(
+        "We vonden geen plek waar de onderstroom in de tekst te zien was.",
+        "We found no place where the undercurrent showed in the text.",
+    );
+    let partly = partly_unread(team, english).map(|partly| format!("\n{}", partly.trim_end())).unwrap_or_default();
+    format!("{none} {heard}{partly}")
+}
+
+/// In how many meetings nothing could be looked for, when there are such.
+fn partly_unread(team: &v1::Team, english: bool) -> Option<String> {
+    let why = without_lists(&team.meetings, english)?;
+    let (n, of) = (team.meetings.iter().filter(|m| !m.cues_sought()).count(), team.meetings.len());
+    Some(match english {
+        true if n == of => format!("What was said about the relation and feelings cannot be measured: {why}.\n"),
+        false if n == of => format!("Wat er over de relatie en over gevoel is gezegd, is niet te meten: {why}.\n"),
+        true => format!("In {n} of {of} meetings this cannot be measured: {why}.\n"),
+        false => format!("In {n} van de {of} overleggen is dit niet te meten: {why}.\n"),
+    })
 }
 
 /// A problem on one line: the file, the place in it, what is wrong and what to do.

@@ -4,12 +4,14 @@
 mod constants;
 mod fill;
 mod from_meeting;
+mod languages;
 mod presence;
 mod tables;
 pub mod v1;
 
 pub use fill::fill;
 pub use from_meeting::{definitions, from_meeting};
+pub use languages::without_lists;
 pub use presence::Presence;
 pub use tables::{Table, cues_table, events_table, is_column, readings_table};
 

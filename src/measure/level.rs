@@ -1,5 +1,7 @@
 //! The four levels and what followed relation and feeling cues (measures.md J1, J3 in its first form).
 
+use std::collections::BTreeSet;
+
 use crate::document::v1::IntervalMethod::{TurnBlockBootstrap, Wilson};
 use crate::meeting::{LevelSet, ResponseKind};
 use crate::statistics::interval;
@@ -88,28 +90,29 @@ fn twelfths(set: LevelSet, column: usize) -> i64 {
 define!(RESPONSE: "response_to_cue", Relation, "count",
     title: "Wat er gebeurde na iets over relatie of gevoel" | "What happened after something about relation or feeling",
     question: "Wat gebeurt er nadat iemand iets over de relatie of een gevoel zegt?" | "What happens after someone says something about the relation or a feeling?",
-    formula: "Per zin over relatie of gevoel: wat de eerste zinnen van de volgende beurt van een ander deden. Eén antwoord kan meer doen." | "For each relation or feeling cue: what the first utterance of the next turn by another did. One answer may do several things.",
+    formula: "Per uiting met iets over relatie of gevoel: wat de eerste uiting van de volgende beurt van een ander deed. Een uiting telt één keer, ook als er twee soorten woorden in staan; één antwoord kan meer doen." | "For each utterance with a relation or feeling cue: what the first utterance of the next turn by another did. An utterance counts once, also with cues of two categories; one answer may do several things.",
     caution: "Een knik, een blik of een gesprek daarna staat niet in de tekst." | "A nod, a look or a talk afterwards is not in the text.",
     minimum: "verdeling vanaf 8; de lijst altijd" | "distribution from 8; the list always", source: "own");
 
-/// J3: what the next turn by another did.
+/// J3: what the next turn by another did. The rows are one a category; an utterance counts once.
 pub(super) static RESPONSES: Measure = Measure { definitions: &[RESPONSE], compute: responses };
 
 fn responses(context: &Context<'_>, out: &mut Readings) {
     let responses = &context.meeting.responses;
+    let all: BTreeSet<u32> = responses.iter().map(|r| r.utterance).collect();
     if let Some(reason) = context.no_lexicon() {
         out.push(Reading::of(&RESPONSE, Scope::Meeting).basis("text").not(reason));
         return;
     }
     for kind in ResponseKind::ALL {
-        let lines: Vec<u32> = responses.iter().filter(|r| r.kinds.contains(&kind)).map(|r| r.utterance).collect();
+        let lines: BTreeSet<u32> = responses.iter().filter(|r| r.kinds.contains(&kind)).map(|r| r.utterance).collect();
         out.push(
             Reading::of(&RESPONSE, Scope::Meeting)
                 .raw(lines.len() as f64)
-                .n(responses.len() as u64, "cues")
+                .n(all.len() as u64, "utterances")
                 .basis("text")
                 .flag(format!("of={}", kind.as_str()))
-                .evidence(lines),
+                .evidence(lines.into_iter().collect()),
         );
     }
 }

@@ -12,7 +12,7 @@ use super::quotes::{Book, MOST_A_FIGURE, Place};
 use super::say;
 
 /// Levels in the order in which a coach looks: what lies below the line first.
-const LEVELS: [&str; 4] = ["feeling", "relation", "process", "content"];
+pub(super) const LEVELS: [&str; 4] = ["feeling", "relation", "process", "content"];
 /// Meetings in the small table of a category.
 const MOST_COLUMNS: usize = 30;
 

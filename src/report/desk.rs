@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::chart::{Lang, View};
-use crate::document::fill;
-use crate::document::v1::{Cue, Meeting, Run, Utterance};
+use crate::chart::{Lang, View, interruptions_seen};
+use crate::document::v1::{Cue, Meeting, MeetingSummary, Run, Utterance};
+use crate::document::{fill, without_lists};
 
 use super::say;
 use super::words::Words;
@@ -49,15 +49,15 @@ impl<'a> Desk<'a> {
         let mut years: Vec<&str> = view.team.meetings.iter().filter_map(|m| m.date.as_deref()?.get(..4)).collect();
         years.dedup();
         let several_years = years.len() > 1;
-        Desk { several_years, view: *view, lang: view.words, t, labels: labels(view, t), full }
+        Desk { several_years, view: *view, lang: view.words, t, labels: labels(view), full }
     }
 
-    /// The date of a meeting, or its place in the run.
+    /// The date of a meeting, or the name of its file.
     pub fn label(&self, meeting: &str) -> String {
         self.labels.get(meeting).cloned().unwrap_or_else(|| meeting.to_owned())
     }
 
-    /// The date of a meeting without its year where that is clear; its place in the run otherwise.
+    /// The date of a meeting without its year where that is clear; the name of its file otherwise.
     pub fn short_label(&self, meeting: &str) -> String {
         let date = self.view.team.meetings.iter().find(|m| &*m.id == meeting).and_then(|m| m.date.as_deref());
         date.and_then(|d| say::date(self.lang, d, self.several_years)).unwrap_or_else(|| self.label(meeting))
@@ -82,7 +82,34 @@ impl<'a> Desk<'a> {
 
     /// Word lists looked for cues in some meeting.
     pub fn cues_sought(&self) -> bool {
-        self.view.team.meetings.iter().any(crate::document::v1::MeetingSummary::cues_sought)
+        self.view.team.meetings.iter().any(MeetingSummary::cues_sought)
+    }
+
+    /// `geen woordenlijsten voor Engels`: the languages of the meetings in which nothing could be looked for; `None` when
+    /// there is no such meeting.
+    pub fn no_lists_for(&self) -> Option<String> {
+        without_lists(&self.view.team.meetings, self.lang == Lang::En)
+    }
+
+    /// What stands where nothing could be looked for; `None` when word lists looked in some meeting.
+    pub fn unread(&self) -> Option<String> {
+        let why = self.no_lists_for().filter(|_| !self.cues_sought())?;
+        Some(fill(self.t.no_lists, &[("why", &why)]))
+    }
+
+    /// In how many meetings nothing could be looked for, where it could in others.
+    pub fn partly_unread(&self) -> Option<String> {
+        let why = self.no_lists_for().filter(|_| self.cues_sought())?;
+        let meetings = &self.view.team.meetings;
+        let n = meetings.iter().filter(|m| !m.cues_sought()).count();
+        let number = |n: usize| self.lang.number(n as f64, 0);
+        Some(fill(self.t.partly_unread, &[("n", &number(n)), ("of", &number(meetings.len())), ("why", &why)]))
+    }
+
+    /// In how many of how many meetings the source shows interruptions.
+    pub fn interruptions_seen(&self) -> (usize, usize) {
+        let meetings = &self.view.team.meetings;
+        (meetings.iter().filter(|m| interruptions_seen(m).is_ok()).count(), meetings.len())
     }
 
     /// Who speaks, in words.
@@ -111,7 +138,8 @@ impl<'a> Desk<'a> {
         self.marked(meeting, utterance, |cue| below(self.view.run, cue).is_some())
     }
 
-    fn marked(&self, meeting: &str, utterance: &Utterance, wanted: impl Fn(&Cue) -> bool) -> Vec<Piece> {
+    /// The same with only the cues marked that are wanted.
+    pub fn marked(&self, meeting: &str, utterance: &Utterance, wanted: impl Fn(&Cue) -> bool) -> Vec<Piece> {
         let Some(text) = utterance.text.as_deref() else {
             return vec![Piece { text: self.t.withheld.to_owned(), mark: String::new() }];
         };
@@ -202,12 +230,16 @@ pub(super) fn plain(id: &str) -> String {
     id.chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '-' | '_') { c } else { '_' }).collect()
 }
 
-fn labels<'a>(view: &View<'a>, t: &'static Words) -> BTreeMap<&'a str, String> {
+/// Letters of a meeting's name.
+const MOST_LETTERS: usize = 40;
+
+fn labels<'a>(view: &View<'a>) -> BTreeMap<&'a str, String> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let mut out = BTreeMap::new();
-    for (at, meeting) in view.team.meetings.iter().enumerate() {
+    for meeting in &view.team.meetings {
         let dated = meeting.date.as_deref().and_then(|d| say::date(view.words, d, true));
-        let label = dated.unwrap_or_else(|| fill(t.meeting_n, &[("n", &(at + 1).to_string())]));
+        // Without a date the name of its file, as on the terminal and in the tables.
+        let label = dated.unwrap_or_else(|| say::middle(&meeting.id, MOST_LETTERS));
         let same = seen.entry(label.clone()).or_default();
         *same += 1;
         out.insert(&*meeting.id, if *same > 1 { format!("{label} ({same})") } else { label });

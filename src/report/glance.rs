@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::chart::mean_shares;
+use crate::chart::{interruptions_seen, run_shares};
 use crate::document::v1::Reading;
 use crate::document::{Presence, fill};
 
@@ -48,7 +48,7 @@ fn number(reading: &Reading) -> Option<f64> {
 /// Everyone's share by name, so that nobody comes first or last; of many people only between what it lies.
 fn spoke(desk: &Desk<'_>) -> Option<String> {
     let t = desk.t;
-    let (mut all, by_words) = mean_shares(&desk.view);
+    let (mut all, by_words) = run_shares(&desk.view);
     let unit = if by_words { t.of_words } else { t.of_time };
     let percent = |share: f64| say::percent(desk.lang, share);
     let (high, low) = (all.first()?.1, all.last()?.1);
@@ -64,8 +64,11 @@ fn spoke(desk: &Desk<'_>) -> Option<String> {
     // A name and its share stay on one line, as long as a line can hold them.
     let whole = |name: &str| if name.chars().count() <= 24 { name.replace(' ', "\u{a0}") } else { name.to_owned() };
     let told: Vec<String> = all.iter().map(|(name, share)| format!("{}\u{a0}{}", whole(name), percent(*share))).collect();
-    let words = if desk.view.team.meetings.len() == 1 { t.shares_once } else { t.shares_mean };
-    Some(fill(words, &[("unit", unit), ("shares", &say::list(t, &told))]))
+    let words = if desk.view.team.meetings.len() == 1 { t.shares_once } else { t.shares_run };
+    let said = fill(words, &[("unit", unit), ("shares", &say::list(t, &told))]);
+    // Each share is over the meetings of that person, so together they may be more than everything there was.
+    let more = all.iter().map(|(_, share)| share).sum::<f64>() > 1.005;
+    Some(join([Some(said), more.then(|| t.shares_more.to_owned())]))
 }
 
 fn join<const N: usize>(parts: [Option<String>; N]) -> String {
@@ -142,32 +145,29 @@ fn interrupted(desk: &Desk<'_>, exchange: &Exchange) -> Option<String> {
     if desk.view.team.people.len() < 2 {
         return None;
     }
-    if exchange.total == 0 {
-        return Some(match unseen(desk) {
-            Some(why) => fill(t.not_measured, &[("why", why)]),
-            None => t.none_found.to_owned(),
-        });
+    let (seen, meetings) = desk.interruptions_seen();
+    if exchange.total == 0 && seen == 0 {
+        return Some(fill(t.not_measured, &[("why", unseen(desk))]));
     }
-    let n = say::count(desk.lang, exchange.total as u64, (t.time_one, t.time_many));
-    let all = fill(t.times_interrupted, &[("n", &n)]);
+    let number = |n: usize| desk.lang.number(n as f64, 0);
+    let partly = fill(t.seen_in, &[("n", &number(seen)), ("of", &number(meetings))]);
+    let partly = (seen < meetings).then_some(partly);
+    if exchange.total == 0 {
+        return Some(join([Some(t.none_found.to_owned()), partly]));
+    }
+    let all = fill(t.times_interrupted, &[("n", &exchange.times)]);
     let next = exchange.pairs.get(1).map_or(0, |p| p.times);
     let most = exchange.pairs.first().filter(|p| p.times > next.max(1)).map(|pair| {
         let n = say::count(desk.lang, pair.times as u64, (t.time_one, t.time_many));
         fill(t.most_interrupted, &[("by", &pair.by), ("of", &pair.of), ("n", &n)])
     });
-    Some(join([Some(all), most]))
+    Some(join([Some(all), partly, most]))
 }
 
 /// Why interruptions could not be seen in any meeting.
-fn unseen(desk: &Desk<'_>) -> Option<&'static str> {
-    let readings = || desk.view.team.meetings.iter().flat_map(|m| &m.readings);
-    let about = |r: &&Reading| matches!(&*r.measure, "interruption_matrix" | "interruptions_made" | "interruptions_received");
-    let missing = |r: &Reading| matches!(&*r.status, "not_measurable" | "disabled");
-    if readings().filter(about).any(|r| !missing(r)) {
-        return None;
-    }
-    let first = readings().filter(about).find_map(|r| r.reason.as_deref())?;
-    Some(desk.t.reason(first).0)
+fn unseen(desk: &Desk<'_>) -> &'static str {
+    let mut reasons = desk.view.team.meetings.iter().filter_map(|m| interruptions_seen(m).err());
+    desk.t.reason(reasons.find(|why| !why.is_empty()).unwrap_or("")).0
 }
 
 /// Sentences below the waterline, and how often no answer to them was recognised.
@@ -182,12 +182,12 @@ fn surfaced(desk: &Desk<'_>, responses: &Responses) -> Option<String> {
     if desk.view.meetings.is_empty() {
         return None;
     }
-    if !desk.cues_sought() {
-        return Some(fill(t.not_measured, &[("why", t.no_lexicon)]));
+    if let Some(why) = desk.no_lists_for().filter(|_| !desk.cues_sought()) {
+        return Some(fill(t.not_measured, &[("why", &why)]));
     }
     let [relation, feeling] = [false, true].map(|feeling| counts.get(&feeling).copied().unwrap_or(0));
     if relation + feeling == 0 {
-        return Some(t.nothing_surfaced.to_owned());
+        return Some(join([Some(t.nothing_surfaced.to_owned()), desk.partly_unread()]));
     }
     let count = |n: usize| say::count(desk.lang, n as u64, (t.sentence_one, t.sentence_many));
     let said = fill(t.sentences_surfaced, &[("relation", &count(relation)), ("feeling", &count(feeling))]);
@@ -196,5 +196,5 @@ fn surfaced(desk: &Desk<'_>, responses: &Responses) -> Option<String> {
         let number = |n: usize| desk.lang.number(n as f64, 0);
         fill(t.no_answer_recognised, &[("n", &number(left)), ("of", &number(responses.total))])
     });
-    Some(join([Some(said), left]))
+    Some(join([Some(said), left, desk.partly_unread()]))
 }

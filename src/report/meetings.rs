@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use crate::document::fill;
+use crate::chart::Lang;
 use crate::document::v1::{MeetingSummary, Reading};
+use crate::document::{fill, without_lists};
 use crate::transcript::Notice;
 
 use super::desk::{Desk, plain};
@@ -93,8 +94,8 @@ fn sitting(desk: &Desk<'_>, meeting: &MeetingSummary, figures: Vec<Figure>) -> S
         source: meeting.source.clone(),
         leader: meeting.leader.as_deref().map(str::to_owned),
         events: meeting.user_events.clone(),
-        notices: meeting.notices.iter().filter_map(|n| notice(desk, n)).collect(),
-        numbers: KEY.iter().filter_map(|(id, form)| number(desk, meeting, id, *form)).collect(),
+        notices: meeting.notices.iter().filter_map(|n| notice(desk, n)).chain(unread(desk, meeting)).collect(),
+        numbers: numbers(desk, meeting),
         people: desk.view.team.people.iter().map(|p| attendance(desk, meeting, &p.name, by_words)).collect(),
         by_words,
         roster_known: meeting.roster_known,
@@ -111,6 +112,12 @@ fn notice(desk: &Desk<'_>, notice: &Notice) -> Option<String> {
     Some(fill(words, &[("n", &desk.lang.number(notice.count as f64, 0))]))
 }
 
+/// Nothing was looked for in this meeting, which is not the same as nothing found.
+fn unread(desk: &Desk<'_>, meeting: &MeetingSummary) -> Option<String> {
+    let why = without_lists([meeting], desk.lang == Lang::En)?;
+    Some(fill(desk.t.below_unread, &[("why", &why)]))
+}
+
 fn facts(desk: &Desk<'_>, meeting: &MeetingSummary) -> Vec<String> {
     let t = desk.t;
     let people = say::count(desk.lang, meeting.present.len() as u64, (t.person_one, t.person_many));
@@ -119,6 +126,25 @@ fn facts(desk: &Desk<'_>, meeting: &MeetingSummary) -> Vec<String> {
     facts.push(say::count(desk.lang, meeting.turns, (t.turn_one, t.turn_many)));
     facts.push(say::count(desk.lang, meeting.words, (t.word_one, t.word_many)));
     facts
+}
+
+/// The key numbers. Where whoever leads is the person most goes through, both numbers are one: it is said once.
+fn numbers(desk: &Desk<'_>, meeting: &MeetingSummary) -> Vec<Number> {
+    let transitions = |id: &str| {
+        let reading = meeting.readings.iter().find(|r| r.measure == id && r.scope == "meeting")?;
+        Some((reading.flag("part")?, reading.flag("whole")?))
+    };
+    let one = transitions("star_index").is_some_and(|star| transitions("via_leader_share") == Some(star));
+    let shown = KEY.iter().filter(|(id, _)| !(one && *id == "via_leader_share"));
+    let mut numbers: Vec<Number> = Vec::new();
+    for (id, form) in shown {
+        let Some(mut number) = number(desk, meeting, id, *form) else { continue };
+        if one && *id == "star_index" {
+            number.title = fill(desk.t.star_leads, &[("title", &number.title)]);
+        }
+        numbers.push(number);
+    }
+    numbers
 }
 
 fn number(desk: &Desk<'_>, meeting: &MeetingSummary, id: &str, form: Form) -> Option<Number> {

@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use crate::document::v1::{MeetingSummary, Reading};
+
 use super::desk::Desk;
 use super::say;
 use super::words::Words;
@@ -13,6 +15,8 @@ use super::words::Words;
 pub(super) struct Method {
     pub definitions: Vec<Entry>,
     pub gaps: Vec<Gap>,
+    /// How many results have a number, and how many have not.
+    pub counted: String,
     pub lexicons: Vec<List>,
     pub settings: Vec<Setting>,
     pub failures: Vec<Failed>,
@@ -66,6 +70,7 @@ pub(super) fn method(desk: &Desk<'_>) -> Method {
     Method {
         definitions: definitions(desk),
         gaps: gaps(desk),
+        counted: counted(desk),
         lexicons: lexicons(desk),
         settings: run.settings.iter().flat_map(|(name, value)| settings(name, value)).collect(),
         failures: run.failures.iter().map(failed).collect(),
@@ -91,12 +96,31 @@ fn definitions(desk: &Desk<'_>) -> Vec<Entry> {
     entries
 }
 
+/// How many results of the run have a number: the rows of `readings.csv`.
+fn counted(desk: &Desk<'_>) -> String {
+    let team = desk.view.team;
+    let readings = || team.meetings.iter().flat_map(|m| &m.readings).chain(&team.series);
+    let with = |status: &str| readings().filter(|r| r.status == status).count();
+    let (all, ok, low) = (readings().count(), with("ok"), with("low_sample"));
+    let number = |n: usize| desk.lang.number(n as f64, 0);
+    let values = [("of", &*number(all)), ("ok", &*number(ok)), ("low", &*number(low)), ("missing", &*number(all - ok - low))];
+    fill(if ok == all { desk.t.all_measured } else { desk.t.counted_results }, &values)
+}
+
+/// Why there is no number, as this page says it: of a person in a meeting with words, nothing spoken is being silent.
+fn reason_of<'a>(meeting: &MeetingSummary, reading: &'a Reading) -> &'a str {
+    match reading.reason.as_deref().unwrap_or("") {
+        "zero_duration" if reading.subject.is_some() && meeting.words > 0 => "silent_here",
+        reason => reason,
+    }
+}
+
 /// One row a reason: what it took away, in how many meetings, and what helps next time.
 fn gaps(desk: &Desk<'_>) -> Vec<Gap> {
     let mut by_reason: BTreeMap<&str, (BTreeSet<String>, BTreeSet<usize>)> = BTreeMap::new();
     for (at, meeting) in desk.view.team.meetings.iter().enumerate() {
         for reading in meeting.readings.iter().filter(|r| r.status == "not_measurable" || r.status == "disabled") {
-            let reason = reading.reason.as_deref().unwrap_or("");
+            let reason = reason_of(meeting, reading);
             // Too little of something in one meeting is no fault of the source; the counts are given all the same.
             if matches!(reason, "too_few_words" | "too_few_turns" | "too_few_events") {
                 continue;

@@ -51,9 +51,16 @@ pub(super) fn brief(desk: &Desk<'_>, book: &mut Book<'_, '_>) -> Brief {
     let cards: Vec<Card> = team.moments.iter().enumerate().map(|(at, m)| card(desk, book, at + 1, m)).collect();
     let findings = team.findings.iter().map(|f| statement(desk, book, f)).collect();
     let lead = match cards.len() {
-        0 => desk.t.no_moments.to_owned(),
+        0 => desk.unread().unwrap_or_else(|| desk.t.no_moments.to_owned()),
         1 => desk.t.one_moment.to_owned(),
         n => fill(desk.t.some_moments, &[("n", &desk.lang.number(n as f64, 0))]),
+    };
+    let unread = || desk.no_lists_for().map(|why| fill(desk.t.below_unread, &[("why", &why)]));
+    // Some places need no word list; that the lists could not look is said all the same.
+    let partly = if desk.cues_sought() || cards.is_empty() { desk.partly_unread() } else { unread() };
+    let lead = match partly {
+        Some(partly) => format!("{lead} {partly}"),
+        None => lead,
     };
     Brief { lead, cards, findings }
 }

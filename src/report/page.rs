@@ -8,7 +8,7 @@ use crate::chart::{View, font_face_css};
 
 use super::desk::Desk;
 use super::figures::{Figure, of_section};
-use super::quotes::{Book, Group};
+use super::quotes::{Book, Group, LevelChoice};
 use super::words::Words;
 use super::{cues, exchange, glance, meetings, method, moments, responses, say, seal};
 
@@ -34,7 +34,7 @@ pub(super) struct Page {
     cue_figures: Vec<Figure>,
     levels: Vec<cues::Level>,
     /// What stands above the cues.
-    cues_lead: &'static str,
+    cues_lead: String,
     /// Share of the categories that are not yet tried on real talk decides where that is said.
     unproven: bool,
     /// Some list was tried, so it matters which were not.
@@ -42,7 +42,8 @@ pub(super) struct Page {
     sittings: Vec<meetings::Sitting>,
     quotes: Vec<Group>,
     quotes_full: bool,
-    speakers: Vec<String>,
+    /// What the quotes can be filtered by.
+    quote_kinds: Vec<LevelChoice>,
     method: method::Method,
 }
 
@@ -79,16 +80,16 @@ pub(super) fn page(view: &View<'_>) -> Page {
         exchange,
         exchange_figures,
         cue_figures,
-        cues_lead: match (levels.is_empty(), desk.cues_sought()) {
-            (false, _) => t.cues_intro,
-            (true, true) => t.no_cues,
-            (true, false) => t.no_lists,
+        cues_lead: match (levels.is_empty(), desk.unread()) {
+            (false, _) => t.cues_intro.to_owned(),
+            (true, None) => t.no_cues.to_owned(),
+            (true, Some(unread)) => unread,
         },
         some_proven: levels.iter().flat_map(|l| &l.cards).any(|c| c.validated),
         unproven: levels.iter().flat_map(|l| &l.cards).any(|c| !c.validated),
         levels,
         sittings,
-        speakers: speakers(&quotes),
+        quote_kinds: book.choices(),
         quotes,
         quotes_full: book.full(),
         method: method::method(&desk),
@@ -118,11 +119,4 @@ fn leader(desk: &Desk<'_>) -> Option<String> {
     leaders.dedup();
     let [name] = leaders[..] else { return None };
     Some(fill(desk.t.led_by, &[("name", name)]))
-}
-
-/// Everyone who is quoted, for the filter.
-fn speakers(quotes: &[Group]) -> Vec<String> {
-    let names: std::collections::BTreeSet<&str> =
-        quotes.iter().flat_map(|g| &g.quotes).map(|q| q.line.speaker.as_str()).collect();
-    names.into_iter().map(str::to_owned).collect()
 }

@@ -1,6 +1,6 @@
 //! The quotes: every line the report leads to, once, with what was said before and after it and the way back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -47,6 +47,8 @@ impl Place {
 pub(super) struct Group {
     pub label: String,
     pub meeting: String,
+    /// `12 citaten`.
+    pub count: String,
     pub quotes: Vec<Quote>,
 }
 
@@ -56,9 +58,33 @@ pub(super) struct Quote {
     pub line: Line,
     /// Titles of what was found in it.
     pub found: Vec<String>,
+    /// The same as words of the filter: levels and categories.
+    pub kinds: Vec<String>,
     pub before: Option<Line>,
     pub after: Option<Line>,
     pub back: Vec<Place>,
+}
+
+/// A level to filter by, with its categories.
+#[derive(Debug, Serialize)]
+pub(super) struct LevelChoice {
+    pub kind: String,
+    pub name: &'static str,
+    pub categories: Vec<Choice>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Choice {
+    pub kind: String,
+    pub name: String,
+}
+
+fn kind_of_level(level: &str) -> String {
+    format!("niveau-{level}")
+}
+
+fn kind_of_category(id: &str) -> String {
+    format!("soort-{}", plain(id))
 }
 
 fn anchor(meeting: &str, utterance: u32) -> String {
@@ -119,7 +145,8 @@ impl<'d, 'a> Book<'d, 'a> {
         let mut own: Vec<(&String, &Citation<'_>)> = self.cited.iter().filter(|(_, c)| c.meeting == id).collect();
         own.sort_by_key(|(_, c)| c.utterance.index);
         let quotes: Vec<Quote> = own.into_iter().map(|(anchor, citation)| self.quote(anchor, citation)).collect();
-        (!quotes.is_empty()).then(|| Group { label: self.desk.label(id), meeting: plain(id), quotes })
+        let count = say::count(self.desk.lang, quotes.len() as u64, (self.desk.t.quote_one, self.desk.t.quote_many));
+        (!quotes.is_empty()).then(|| Group { label: self.desk.label(id), meeting: plain(id), count, quotes })
     }
 
     fn quote(&self, id: &str, citation: &Citation<'_>) -> Quote {
@@ -136,10 +163,33 @@ impl<'d, 'a> Book<'d, 'a> {
             id: id.to_owned(),
             line,
             found,
+            kinds: self.kinds(citation).into_iter().collect(),
             before: index.checked_sub(1).and_then(|i| self.around(&citation.meeting, i)),
             after: index.checked_add(1).and_then(|i| self.around(&citation.meeting, i)),
             back: citation.from.clone(),
         }
+    }
+
+    /// The categories found in a line and their levels, as the filter calls them.
+    fn kinds(&self, citation: &Citation<'_>) -> BTreeSet<String> {
+        let cues = self.desk.full(&citation.meeting).map_or(&[][..], |m| &m.cues);
+        let own = cues.iter().filter(|c| c.utterance == citation.utterance.index);
+        own.filter_map(|c| Some((c, self.desk.view.run.categories.get(&*c.category)?)))
+            .flat_map(|(cue, category)| [kind_of_level(&category.level), kind_of_category(&cue.category)])
+            .collect()
+    }
+
+    /// What the quotes can be filtered by: the levels that occur, each with its categories.
+    pub fn choices(&self) -> Vec<LevelChoice> {
+        let here: BTreeSet<String> = self.cited.values().flat_map(|c| self.kinds(c)).collect();
+        let level = |level: &'static str| {
+            let own = self.desk.view.run.categories.iter().filter(|(_, category)| category.level == level);
+            let choice = |id: &String| Choice { kind: kind_of_category(id), name: self.desk.category(id) };
+            let categories: Vec<Choice> = own.map(|(id, _)| choice(id)).filter(|choice| here.contains(&choice.kind)).collect();
+            let shown = !categories.is_empty();
+            shown.then(|| LevelChoice { kind: kind_of_level(level), name: self.desk.t.level(level), categories })
+        };
+        super::cues::LEVELS.into_iter().filter_map(level).collect()
     }
 
     /// The line before or after, short.

@@ -73,6 +73,17 @@ pub(super) fn list(t: &Words, items: &[String]) -> String {
     }
 }
 
+/// At most `most` letters of a name, without its middle: names of files differ at their ends.
+pub(super) fn middle(name: &str, most: usize) -> String {
+    let letters: Vec<char> = name.chars().collect();
+    if letters.len() <= most {
+        return name.to_owned();
+    }
+    let head = most / 2;
+    let tail = letters.len() - (most - head - 1);
+    letters[..head].iter().chain(&['…']).chain(&letters[tail..]).collect()
+}
+
 /// At most `most` letters, cut at a blank.
 pub(super) fn short(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
@@ -106,6 +117,12 @@ mod tests {
         assert_eq!(date(Lang::Nl, "<b>", true), None);
         assert_eq!(period(Lang::Nl, "2026-01-13", "2026-05-12").as_deref(), Some("13\u{a0}jan – 12\u{a0}mei\u{a0}2026"));
         assert_eq!(period(Lang::En, "2025-12-01", "2026-05-12").as_deref(), Some("1\u{a0}Dec\u{a0}2025 – 12\u{a0}May\u{a0}2026"));
+    }
+
+    #[test]
+    fn a_long_name_loses_its_middle() {
+        assert_eq!(middle("teamdag", 7), "teamdag");
+        assert_eq!(middle("teamoverleg-noord-3", 9), "team…rd-3");
     }
 
     #[test]

@@ -2,41 +2,50 @@
 (function () {
   const all = (selector, from) => Array.from((from || document).querySelectorAll(selector));
 
-  // A link into a closed part opens it.
-  function reveal() {
-    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!target) return;
-    const hidden = target.closest("[hidden]");
-    if (hidden) { choose("", ""); }
+  // A link into a closed part opens it, before the browser goes there.
+  const place = (hash) => hash.length > 1 && document.getElementById(decodeURIComponent(hash.slice(1)));
+  function open(target) {
+    if (target.closest("[hidden]")) choose("", "");
     for (let part = target; part; part = part.parentElement) if (part.tagName === "DETAILS") part.open = true;
+  }
+  addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    const target = link && place(link.getAttribute("href"));
+    if (target) open(target);
+  });
+  function reveal() {
+    const target = place(location.hash);
+    if (!target) return;
+    open(target);
     target.scrollIntoView();
   }
 
-  // Paper has no lids: lines and timelines open for printing and close again.
+  // Paper has no lids: lines, sentences and timelines open for printing and close again.
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = all("details.around-it:not([open]), details.meeting:not([open])");
+    opened = all("details.around-it, details.kind, details.cue, details.meeting:not(.group), #onderbrekingen details.box").filter((part) => !part.open);
     opened.forEach((part) => { part.open = true; });
   });
   addEventListener("afterprint", () => { opened.forEach((part) => { part.open = false; }); });
 
-  // Quotes of one person or one meeting.
-  const who = document.getElementById("filter-wie");
+  // Quotes of one meeting, or with one kind of words in them. Not of one person: this page is about sentences.
+  const kinds = document.getElementById("filter-soort");
   const meeting = document.getElementById("filter-overleg");
-  function choose(name, id) {
-    if (!who || !meeting) return;
-    who.value = name;
+  function choose(kind, id) {
+    if (!meeting) return;
+    if (kinds) kinds.value = kind;
     meeting.value = id;
-    const speaker = name && who.selectedOptions[0].textContent;
     for (const group of all(".group")) {
       const quotes = all(".quote", group);
-      for (const quote of quotes) quote.hidden = Boolean(speaker) && quote.dataset.speaker !== speaker;
+      for (const quote of quotes) quote.hidden = Boolean(kind) && !quote.dataset.kinds.split(" ").includes(kind);
       group.hidden = (Boolean(id) && group.dataset.meeting !== id) || quotes.every((quote) => quote.hidden);
+      if (kind || id) group.open = !group.hidden;
     }
   }
-  if (who && meeting) {
+  if (meeting) {
     all(".filter").forEach((bar) => { bar.hidden = false; });
-    [who, meeting].forEach((list) => list.addEventListener("change", () => choose(who.value, meeting.value)));
+    const chosen = () => choose(kinds ? kinds.value : "", meeting.value);
+    [kinds, meeting].filter(Boolean).forEach((list) => list.addEventListener("change", chosen));
   }
 
   // A click on a column head sorts; numbers by size, also in `1.234,5` and `31 %`.

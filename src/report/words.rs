@@ -138,6 +138,7 @@ impl Words {
             "no_role" => (self.no_role, self.no_role_help),
             "one_speaker" => (self.one_speaker, self.one_speaker_help),
             "zero_duration" => (self.zero_duration, self.zero_duration_help),
+            "silent_here" => (self.silent_here, self.silent_here_help),
             "too_short" => (self.too_short, self.too_short_help),
             "too_few_meetings" => (self.few_meetings, self.few_meetings_help),
             "cleaned_transcript" => (self.cleaned, self.cleaned_help),
@@ -150,7 +151,8 @@ impl Words {
     }
 }
 
-const REASONS: [&str; 16] = [
+const REASONS: [&str; 17] = [
+    "silent_here",
     "no_times",
     "no_ends",
     "time_resolution_coarse",
@@ -181,7 +183,6 @@ words! {
     and: "en", "and";
     unknown_speaker: "Onbekend", "Unknown";
     withheld: "De tekst wordt hier niet getoond.", "The text is not shown here.";
-    meeting_n: "Overleg {n}", "Meeting {n}";
     hour: "uur", "h";
     numbers: "De cijfers bij deze figuur", "The numbers of this picture";
     skip: "Sla figuur over", "Skip picture";
@@ -227,7 +228,9 @@ words! {
     of_time: "van de spreektijd", "of the talking time";
     of_words: "van de woorden", "of the words";
     shares_once: "Ieders deel {unit}, op alfabet: {shares}.", "Each one’s share {unit}, by name: {shares}.";
-    shares_mean: "Ieders deel {unit}, gemiddeld en op alfabet: {shares}.", "Each one’s share {unit}, on average and by name: {shares}.";
+    shares_run: "Ieders deel {unit} in de hele reeks, op alfabet: {shares}.", "Each one’s share {unit} over the whole run, by name: {shares}.";
+    shares_more: "Wie in een overleg niet voorkomt, telt daar niet mee; daardoor is het samen meer dan 100%.",
+        "Who does not occur in a meeting is left out there, so together it is more than 100%.";
     shares_many: "Bij {n} mensen lag ieders deel {unit} tussen {low} en {high}.", "With {n} people, each one’s share {unit} was between {low} and {high}.";
     whole_meeting_silent: "Wel aanwezig, geen eigen beurt: {names}.", "Present without a turn: {names}.";
     longest_silent: "De langste tijd zonder eigen beurt: {length}, {name}{where}.", "The longest time without a turn of one’s own: {length}, {name}{where}.";
@@ -236,7 +239,10 @@ words! {
     attendance_unknown: "Dat weten we niet: er is geen aanwezigheidslijst.", "We do not know: there is no attendance list.";
     were_not_heard: "Niet gehoord, aanwezigheid onbekend: {names}.", "Not heard, attendance unknown: {names}.";
     times_of: "{n} van de {of} keer", "{n} of {of} times";
-    times_interrupted: "{n} begon iemand te praten terwijl een ander nog bezig was.", "{n} someone started to speak while another was still speaking.";
+    times_interrupted: "Iemand kwam ertussen terwijl een ander aan het woord was: {n}.", "Someone came in while another had the floor: {n}.";
+    seen_in_text: "(te zien aan de tekst, zoals een afgebroken zin)", "(seen in the text, such as a broken-off sentence)";
+    seen_both_ways: "({together} door elkaar, {text} te zien aan de tekst, zoals een afgebroken zin)", "({together} speaking at once, {text} seen in the text, such as a broken-off sentence)";
+    seen_in: "Dit is in {n} van de {of} overleggen te zien.", "This can be seen in {n} of {of} meetings.";
     most_interrupted: "Lees bijvoorbeeld de regels van {by} bij {of} ({n}).", "Read for instance the lines of {by} with {of} ({n}).";
     not_measured: "Niet te meten: {why}.", "Not measurable: {why}.";
     none_found: "We vonden geen onderbrekingen.", "We found no interruptions.";
@@ -299,15 +305,28 @@ words! {
     joked_away: "Er kwam een grap", "There was a joke";
     nothing: "Niemand anders nam het woord", "Nobody else took the floor";
     nobody_answered: "Daarna sprak niemand anders.", "Nobody else spoke after it.";
+    by_role_title: "De reacties van de leidinggevende, naast die van de anderen", "The responses of the leader, beside those of the others";
+    by_role_question: "Wat gebeurt er meestal als de leidinggevende als eerste reageert?", "What usually happens when the leader is the first to respond?";
+    by_role_none: "Een antwoord erop herkenden we niet", "No answer to it was recognised";
+    by_role_kind: "Wat er gebeurde", "What happened";
+    by_leader: "De leidinggevende reageerde als eerste ({n})", "The leader responded first ({n})";
+    by_others: "Een ander reageerde als eerste ({n})", "Someone else responded first ({n})";
+    by_role_shares: "Achter elk aantal staat het deel van die kolom, met het 90%-interval, vanaf 8 keer. Eén antwoord kan meer dingen tegelijk doen.",
+        "Behind each count: its share of the column with the 90% interval, from 8 times on. One answer can do several things.";
+    by_role_few: "Te weinig voor een verdeling; de aantallen staan er wel. Eén antwoord kan meer dingen tegelijk doen.",
+        "Too few for shares; the counts are here. One answer can do several things.";
+    by_role_where: "In {n} van de {of} overleggen is bekend wie leidt; alleen die tellen hier.", "In {n} of {of} meetings it is known who leads; only those count here.";
     share_of: "deel van alle keren (90%-interval)", "share of all times (90% interval)";
     talk: "Spreektijd en stilte", "Talk time and silence";
     talk_intro: "Wie sprak, hoeveel, en hoe lang hoorden we iemand niet? Stil zijn kan luisteren zijn. Wat was het bij jullie?",
         "Who spoke, how much, and how long did we not hear someone? Being silent can be listening. What was it with you?";
     interruptions: "Onderbreken en op elkaar volgen", "Interrupting and following on";
-    no_interruptions: "We vonden geen plekken waar iemand begon te praten terwijl een ander nog bezig was. Soms staat dat ook niet in de bron. Hoe ging het er bij jullie aan toe?",
-        "We found no places where someone started to speak while another was still speaking. Sometimes the source does not hold it. How was it with you?";
-    some_interruptions: "{n} begon iemand te praten terwijl een ander nog bezig was. Soms is dat helpen, soms meeleven, soms afkappen: lees de regels. Wat was het hier?",
-        "{n} someone started to speak while another was still speaking. It can be helping, joining in or cutting off: read the lines. What was it here?";
+    no_interruptions: "We vonden geen plekken waar iemand ertussen kwam terwijl een ander aan het woord was. Hoe ging het er bij jullie aan toe?",
+        "We found no places where someone came in while another had the floor. How was it with you?";
+    few_sources: "Of iemand ertussen kwam, is in {n} van de {of} overleggen te zien; daar vonden we het niet. In de andere staat het niet in de bron. Hoe ging het er bij jullie aan toe?",
+        "Whether someone came in can be seen in {n} of {of} meetings; there we found none. The other sources do not hold it. How was it with you?";
+    some_interruptions: "Iemand kwam ertussen terwijl een ander aan het woord was: {n}. Soms is dat helpen, soms meeleven, soms afkappen: lees de regels. Wat was het hier?",
+        "Someone came in while another had the floor: {n}. It can be helping, joining in or cutting off: read the lines. What was it here?";
     comes_in_on: "onderbrak", "interrupted";
     more_pairs: "Meer paren ({n})", "More pairs ({n})";
     follows_title: "Wie spreekt er na wie?", "Who speaks after whom?";
@@ -319,8 +338,10 @@ words! {
         "Sentences that do something in the conversation, found with word lists. Each count opens its sentences, because only you know what was meant.";
     no_cues: "De woordenlijsten vonden hier geen zinnen. Dat zegt iets over de lijsten én over de tekst. Wat zou jij aanstrepen?",
         "The word lists found no sentences here. That says something about the lists as well as the text. What would you mark?";
-    no_lists: "Voor de taal van deze overleggen zijn er nog geen woordenlijsten. Wat er over de relatie en over gevoel is gezegd, kunnen we dus niet tellen. Wat hoorde jij?",
-        "There are no word lists yet for the language of these meetings, so what was said about the relation and feelings cannot be counted. What did you hear?";
+    no_lists: "Niet te meten: {why}. Wat er over de relatie en over gevoel is gezegd, kunnen we dus niet tellen. Wat hoorde jij?",
+        "Not measurable: {why}. So what was said about the relation and feelings cannot be counted. What did you hear?";
+    partly_unread: "In {n} van de {of} overleggen is dit niet te meten: {why}.", "In {n} of {of} meetings this cannot be measured: {why}.";
+    below_unread: "Wat er over de relatie en over gevoel is gezegd, is niet te meten: {why}.", "What was said about the relation and feelings cannot be measured: {why}.";
     unproven: "nog niet gevalideerd", "not yet validated";
     unproven_note: "Bij ‘nog niet gevalideerd’ is de lijst nog niet getoetst op echte gesprekken. Gebruik zo’n telling als wegwijzer naar de zinnen, niet als uitkomst.",
         "Where it says “not yet validated”, the list has not been tried on real conversations. Use such a count as a signpost to the sentences, not as a result.";
@@ -328,6 +349,7 @@ words! {
     in_all_meetings: "in alle {of} overleggen", "in all {of} meetings";
     unproven_all: "Deze woordenlijsten zijn nog niet getoetst op echte gesprekken. Gebruik een telling als wegwijzer naar de zinnen, niet als uitkomst.",
         "These word lists have not been tried on real conversations yet. Use a count as a signpost to the sentences, not as a result.";
+    on_paper: "Op papier de eerste drie van {n}; alle zinnen staan in het bestand op je scherm.", "On paper the first three of {n}; all sentences are in the file on your screen.";
     see_quotes: "zie citaten", "see quotes";
     apart: "Telt niet mee in de waterlijn.", "Does not count in the waterline.";
     with_care: "Let op", "Mind";
@@ -359,6 +381,7 @@ words! {
     notice_no_leader: "De opgegeven leider komt in dit overleg niet voor.", "The given leader does not occur in this meeting.";
     notice_times: "Tijden in het bestand die niet klopten: {n}.", "Times in the file that were not right: {n}.";
     notice_letters: "Letters in het bestand die niet te lezen waren: {n}.", "Letters in the file that could not be read: {n}.";
+    star_leads: "{title} (hier de leidinggevende)", "{title} (here the leader)";
     noticed: "Opgemerkt bij het lezen", "Noticed while reading";
     file: "Bestand", "File";
     roster_unknown: "We weten niet wie er verder bij was. Wie niet sprak, zien we hier dus niet.", "We do not know who else was there. Who did not speak is not seen here.";
@@ -370,14 +393,17 @@ words! {
     was_present: "was er", "present";
     // quotes
     quotes: "Citaten", "Quotes";
-    quotes_intro: "Alle regels waar dit verslag naar verwijst, op volgorde van het gesprek. Wat gemarkeerd is, vond een woordenlijst.",
-        "Every line this report refers to, in the order of the conversation. What is marked was found by a word list.";
+    quotes_intro: "Alle regels waar dit verslag naar verwijst, per overleg en op volgorde van het gesprek. Wat gemarkeerd is, vond een woordenlijst.",
+        "Every line this report refers to, by meeting and in the order of the conversation. What is marked was found by a word list.";
     quotes_full: "Er waren meer regels dan hier passen; de rest staat in de gegevensmap.", "There were more lines than fit here; the rest is in the data folder.";
     no_quotes: "Er zijn geen citaten om te tonen.", "There are no quotes to show.";
     quotes_print: "De citaten staan in het bestand op je scherm; ze worden niet afgedrukt.", "The quotes are in the file on your screen; they are not printed.";
-    filter_person: "Wie", "Who";
+    quote_one: "citaat", "quote";
+    quote_many: "citaten", "quotes";
+    filter_kind: "Wat er klonk", "What was heard";
+    all_kinds: "alles", "everything";
+    all_of: "alles bij {level}", "all of {level}";
     filter_meeting: "Overleg", "Meeting";
-    everyone: "iedereen", "everyone";
     all_meetings: "alle overleggen", "all meetings";
     back_to: "Terug naar", "Back to";
     found_here: "Gevonden", "Found";
@@ -388,7 +414,11 @@ words! {
     gaps: "Wat we niet konden meten", "What we could not measure";
     gap_line: "{what}{where}: {why}.", "{what}{where}: {why}.";
     in_some: ", in {n}", ", in {n}";
-    no_gaps: "Alles wat we wilden meten, kon gemeten worden.", "Everything we wanted to measure could be measured.";
+    all_measured: "Alle {of} uitkomsten hebben een getal.", "All {of} results have a number.";
+    counted_results: "Van de {of} uitkomsten hebben er {ok} een getal. Bij {low} was er te weinig materiaal: daar staat alleen het ruwe getal. {missing} waren niet te meten.",
+        "Of the {of} results {ok} have a number. For {low} there was too little material: only the raw number is given. {missing} could not be measured.";
+    silent_here: "wie in een overleg niets zei, heeft daar geen getal", "who said nothing in a meeting has no number there";
+    silent_here_help: "Stil zijn is geen fout in het bestand.", "Being silent is no fault of the file.";
     and_more: "nog {n}", "{n} more";
     no_times: "de bron heeft geen tijden", "the source has no times";
     no_times_help: "Bewaar de volgende keer een bestand mét tijden (.vtt of .srt).", "Next time keep a file with times (.vtt or .srt).";

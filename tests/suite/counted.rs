@@ -52,7 +52,7 @@ fn interruptions_are_those_that_count() {
         assert_eq!(made, count(meeting));
     }
     let page = report::html(&view(&fixture)).unwrap();
-    assert!(page.contains(&format!("{total}\u{a0}keer begon iemand te praten")), "{total}");
+    assert!(page.contains(&format!("aan het woord was: {total}\u{a0}keer. Soms")), "{total}");
 }
 
 /// 0,25 up to 1 of a scale that ends at 100 %: from 262 + 778 · 0,25 = 456,5 on, 583,5 wide.

@@ -108,6 +108,7 @@ pub fn invent(plan: &Plan) -> Fixture {
         team: "MT Wonen".into(),
         people: people.iter().map(person).collect(),
         meetings: meetings.iter().map(|m| m.summary.clone()).collect(),
+        series: readings::series(&people, &meetings),
         moments,
         ..Team::default()
     };

@@ -10,6 +10,8 @@ use scraper::{Html, Selector};
 
 use crate::fixture::{Fixture, Plan, invent};
 
+mod told;
+
 fn page(fixture: &Fixture, words: Lang) -> Html {
     let view = View { run: &fixture.run, team: fixture.team(), meetings: &fixture.meetings, words };
     Html::parse_document(&report::html(&view).unwrap())
@@ -119,7 +121,8 @@ fn state(name: &str, word: &str) -> Reading {
     Reading { flags: vec![format!("presence_state={word}").into()], ..reading("presence_state", name, 0.0) }
 }
 
-/// Ans 60 and 40 %: 50 %. Bo 40 %, then away, so 40 % and not 20 %. Cas 0 and 60 %: 30 %, silent the first time.
+/// The shares over the run are those of the document, not the mean of the meetings: Ans 60 and 40 %, 44 % when the second
+/// meeting is four times as long; Bo 40 %, then away; Cas 0 and 60 %, 48 % together. 132 % together, and it is said why.
 #[test]
 fn at_a_glance_says_who_spoke_who_was_silent_and_who_was_away() {
     let mut fixture = invent(&Plan { people: 3, meetings: 2, minutes: 3.0, undercurrent: 0.0, ..Plan::default() });
@@ -140,13 +143,24 @@ fn at_a_glance_says_who_spoke_who_was_silent_and_who_was_away() {
         meeting.readings = readings;
         meeting.roster_known = true;
     }
+    let whole = [("Ans", 0.44), ("Bo", 0.4), ("Cas", 0.48)];
+    let over_run = |(name, share)| Reading { scope: "series_speaker".into(), ..reading("talk_share", name, share) };
+    team.series = whole.into_iter().map(over_run).collect();
     team.moments.clear();
     fixture.meetings.iter_mut().for_each(|m| {
         m.events.clear();
         m.cues.clear();
     });
-    let said: Vec<String> = text(&page(&fixture, Lang::Nl), ".glance dd");
-    assert_eq!(said[0], "Ieders deel van de spreektijd, gemiddeld en op alfabet: Ans 50%, Bo 40% en Cas 30%.");
+    let page = page(&fixture, Lang::Nl);
+    let said: Vec<String> = text(&page, ".glance dd");
+    assert_eq!(
+        said[0],
+        "Ieders deel van de spreektijd in de hele reeks, op alfabet: Ans 44%, Bo 40% en Cas 48%. Wie in een overleg niet \
+         voorkomt, telt daar niet mee; daardoor is het samen meer dan 100%."
+    );
+    // The table of the picture gives the same numbers, the most first.
+    let rows = text(&page, "#na-talk-share tbody tr");
+    assert!(rows[0].starts_with("Cas") && rows[0].ends_with("48%") && rows[1].ends_with("44%"), "{rows:?}");
     assert_eq!(
         said[1],
         "Wel aanwezig, geen eigen beurt: Cas (10 jan). De langste tijd zonder eigen beurt: 14 min, Cas (10 jan)."
@@ -187,19 +201,25 @@ fn what_no_word_list_looked_for_is_not_told_as_none() {
         ..reading("level_share", name, 0.0)
     };
     for at in 0..2 {
-        let full = &mut fixture.meetings[at].summary;
-        for readings in [&mut full.readings, &mut fixture.run.teams[0].meetings[at].readings] {
-            readings.retain(|r| r.measure != "level_share");
-            readings.push(refused(""));
+        for summary in [&mut fixture.meetings[at].summary, &mut fixture.run.teams[0].meetings[at]] {
+            summary.language = "en".into();
+            summary.readings.retain(|r| r.measure != "level_share");
+            summary.readings.push(refused(""));
         }
     }
     fixture.run.teams[0].moments.clear();
     let page = page(&fixture, Lang::Nl);
     let said = text(&page, ".glance dd");
-    assert_eq!(said[4], "Niet te meten: er zijn nog geen woordenlijsten voor de taal van dit overleg.");
-    for section in ["#erna .lead", "#woorden .lead"] {
-        assert!(text(&page, section)[0].starts_with("Voor de taal van deze overleggen zijn er nog geen"), "{section}");
+    assert_eq!(said[4], "Niet te meten: geen woordenlijsten voor Engels.");
+    for section in ["#kort > .lead", "#erna .lead", "#woorden .lead"] {
+        assert!(text(&page, section)[0].starts_with("Niet te meten: geen woordenlijsten voor Engels."), "{section}");
     }
+    let noticed = text(&page, "#overleggen .tables li");
+    assert!(
+        noticed.iter().all(|n| n.ends_with("gevoel is gezegd, is niet te meten: geen woordenlijsten voor Engels.")),
+        "{noticed:?}"
+    );
+    assert_eq!(noticed.len(), 2);
     let numbers = text(&page, "#na-waterline td");
     assert!(!numbers.iter().any(|cell| cell == "0%" || cell == "0,0%"), "{numbers:?}");
     // Seven cells a row after the date: five levels, then sentences about the relation and about feelings.
@@ -207,6 +227,14 @@ fn what_no_word_list_looked_for_is_not_told_as_none() {
     assert!(numbers[0].contains("geen woordenlijsten"), "{numbers:?}");
     let care = text(&page, "[id^=na-timeline] tbody tr td:nth-child(6)");
     assert!(!care.is_empty() && care.iter().all(|cell| cell == "–"), "{care:?}");
+    // Lists looked in the second meeting only: what is said is said of that one.
+    for summary in [&mut fixture.meetings[1].summary, &mut fixture.run.teams[0].meetings[1]] {
+        summary.language = "nl".into();
+        summary.readings.retain(|r| r.measure != "level_share");
+    }
+    let page = self::page(&fixture, Lang::Nl);
+    let partly = "In 1 van de 2 overleggen is dit niet te meten: geen woordenlijsten voor Engels.";
+    assert!(text(&page, ".glance dd")[4].ends_with(partly) && text(&page, "#kort > .lead")[0].ends_with(partly));
 }
 
 /// Every number carries what it was measured over.

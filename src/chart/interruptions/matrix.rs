@@ -1,7 +1,7 @@
 //! The matrix with its margins: cells carry the count, their shade the rate.
 
 use super::super::ink::{self, Color, LABEL, SMALL};
-use super::super::letters::name_lines;
+use super::super::letters::{first_word, name_lines, shows};
 use super::super::sheet::{MARGIN, Sheet};
 use super::Floor;
 use crate::document::fill;
@@ -30,7 +30,9 @@ struct Matrix<'a> {
 pub(super) fn draw(floor: &Floor<'_>, sheet: &mut Sheet, top: f64) -> f64 {
     let sides = sides(floor);
     let cell = ((RIGHT - LEFT - 70.0) / sides.len() as f64).min(118.0);
-    let numbered = sides.iter().filter(|s| s.people.len() == 1).any(|s| head(&s.label, cell).0.concat().contains('…'));
+    // What does not fit, or what no letter of our own font shows, gets a number.
+    let unfit = |s: &Side<'_>| head(&s.label, cell).0.concat().contains('…') || !shows(&s.label);
+    let numbered = sides.iter().filter(|s| s.people.len() == 1).any(unfit);
     let mut matrix = Matrix { sides, numbered, top: top + 72.0, cell, most: 0.0 };
     let all = (0..matrix.sides.len()).flat_map(|r| (0..matrix.sides.len()).map(move |c| (r, c)));
     // In one meeting a count of one or two is not yet dark.
@@ -48,13 +50,12 @@ pub(super) fn draw(floor: &Floor<'_>, sheet: &mut Sheet, top: f64) -> f64 {
 
 fn sides<'a>(floor: &Floor<'a>) -> Vec<Side<'a>> {
     let (own, rest) = floor.split();
-    let first = |name: &str| name.split_whitespace().next().unwrap_or(name).to_owned();
     let mut sides: Vec<Side<'a>> = own
         .iter()
         .map(|name| {
             // A first name is enough over a column as long as nobody else has it.
-            let alone = own.iter().filter(|other| first(other) == first(name)).count() == 1;
-            let label = if alone { first(name) } else { (*name).to_owned() };
+            let alone = own.iter().filter(|other| first_word(other) == first_word(name)).count() == 1;
+            let label = if alone { first_word(name) } else { name }.to_owned();
             Side { label, full: (*name).to_owned(), people: vec![name] }
         })
         .collect();

@@ -3,8 +3,8 @@
 use super::super::axis::columns;
 use super::super::facts::Presence;
 use super::super::ink::{self, LABEL, SMALL};
-use super::super::letters::{name_lines, wrap};
-use super::super::sheet::{MARGIN, Sheet, WIDTH};
+use super::super::letters::name_lines;
+use super::super::sheet::{MARGIN, Sheet};
 use super::{MIN_HALVES, MOST_ROWS, Stretches};
 use crate::document::fill;
 use crate::document::v1::Evidence;
@@ -193,7 +193,6 @@ fn foot(stretches: &Stretches<'_>, sheet: &mut Sheet, left: f64, top: f64) -> f6
         sheet.text(x + width * part, y + 19.0, &label, SMALL.middle());
     }
     signs(stretches, sheet, x + width + 50.0, y);
-    let mut y = y + 30.0;
     let mut notes = Vec::new();
     if stretches.len() >= MIN_HALVES {
         notes.push(t.difference_note.to_owned());
@@ -202,11 +201,7 @@ fn foot(stretches: &Stretches<'_>, sheet: &mut Sheet, left: f64, top: f64) -> f6
         notes.push(fill(t.rest_in_table, &[("n", &(stretches.order.len() - MOST_ROWS).to_string())]));
     }
     notes.push(stretches.gaps());
-    for line in wrap(&notes.join(" "), WIDTH - 2.0 * MARGIN, SMALL.size, false, 3) {
-        y += 20.0;
-        sheet.text(MARGIN, y, &line, SMALL);
-    }
-    y + 18.0
+    sheet.foot(&notes, y + 30.0) + 18.0
 }
 
 fn signs(stretches: &Stretches<'_>, sheet: &mut Sheet, mut x: f64, y: f64) {

@@ -1,19 +1,17 @@
 //! A run of meetings: one row a person, all on the same scale, with the band of chance behind and the strip beneath.
 
 use super::super::axis::columns;
-use super::super::facts::{Datum, Presence};
+use super::super::facts::{Datum, Presence, mean};
 use super::super::ink::{self, LABEL, SMALL};
-use super::super::letters::{name_lines, wrap};
-use super::super::sheet::{MARGIN, Point, Sheet, WIDTH};
+use super::super::letters::name_lines;
+use super::super::sheet::{MARGIN, Point, Sheet};
 use super::{Shares, strip};
 use crate::document::fill;
 
 const LEFT: f64 = 280.0;
 /// Right edge of the names; the scale stands between them and the rows.
 const NAMES: f64 = 226.0;
-const RIGHT: f64 = 1080.0;
-/// Right edge of the means.
-const MEANS: f64 = 1172.0;
+const RIGHT: f64 = 1160.0;
 /// Dots closer than this become medians of a month or a quarter.
 const MIN_PITCH: f64 = 9.0;
 
@@ -54,8 +52,6 @@ impl Rows {
 pub(super) fn draw(shares: &Shares<'_>, sheet: &mut Sheet, top: f64) -> f64 {
     let (own, rest) = shares.split();
     let rows = Rows::of(shares);
-    let t = shares.view.words.table();
-    sheet.text(MEANS, top + 4.0, t.mean, SMALL.end());
     let mut y = top + 14.0;
     for (at, &person) in own.iter().enumerate() {
         frame(shares, sheet, &rows, y, at == 0);
@@ -200,15 +196,22 @@ fn states(shares: &Shares<'_>, sheet: &mut Sheet, rows: &Rows, person: usize, to
 fn names(shares: &Shares<'_>, sheet: &mut Sheet, rows: &Rows, person: usize, top: f64) {
     let name = shares.grid.people[person];
     let (lines, size) = name_lines(name, NAMES - MARGIN, LABEL.size, rows.row);
-    let middle = top + rows.row / 2.0 - 4.0;
-    let first = middle + 6.0 - 9.0 * (lines.len() - 1) as f64;
+    // A name and the share over the run under it: what a narrow screen shows first.
+    let first = top + rows.row / 2.0 - 7.0 - 9.0 * (lines.len() - 1) as f64;
     for (at, line) in lines.iter().enumerate() {
         sheet.text(NAMES, first + 18.0 * at as f64, line, LABEL.size(size).end());
     }
     sheet.title(MARGIN, top, LEFT - MARGIN - 50.0, rows.row, name);
-    if let Some(mean) = shares.mean(person) {
-        sheet.text(MEANS, middle + 6.0, &shares.view.words.percent(mean, true), LABEL.size(19.0).bold().end());
-    }
+    over_run(shares, sheet, shares.whole(person), first + 18.0 * lines.len() as f64 + 2.0);
+}
+
+/// `30% hele reeks`, the number in bold.
+fn over_run(shares: &Shares<'_>, sheet: &mut Sheet, share: Option<f64>, y: f64) {
+    let Some(share) = share else { return };
+    let words = shares.view.words;
+    let label = words.table().over_run;
+    sheet.text(NAMES, y, label, SMALL.end());
+    sheet.text(NAMES - SMALL.width(label) - 6.0, y, &words.percent(share, true), LABEL.bold().end());
 }
 
 /// Those without a row of their own: their mean a head, on the same scale and against the same band.
@@ -226,15 +229,9 @@ fn rest_row(shares: &Shares<'_>, sheet: &mut Sheet, rows: &Rows, rest: &[usize],
         }
     }
     let middle = top + rows.row / 2.0 - 4.0;
-    sheet.text(NAMES, middle - 3.0, &fill(t.rest, &[("n", &rest.len().to_string())]), LABEL.end());
-    sheet.text(NAMES, middle + 15.0, t.rest_mean, SMALL.end());
-    let mean = super::mean((0..rows.xs.len()).filter_map(each));
-    let sum = super::mean((0..rows.xs.len()).filter_map(|m| shares.sum(rest, m)));
-    if let (Some(mean), Some(sum)) = (mean, sum) {
-        sheet.text(MEANS, middle + 1.0, &words.percent(mean, true), LABEL.size(19.0).bold().end());
-        let together = fill(t.rest_sum, &[("share", &words.percent(sum, true))]);
-        sheet.text(MEANS, middle + 19.0, &together, SMALL.end());
-    }
+    sheet.text(NAMES, middle - 11.0, &fill(t.rest, &[("n", &rest.len().to_string())]), LABEL.end());
+    sheet.text(NAMES, middle + 7.0, t.rest_mean, SMALL.end());
+    over_run(shares, sheet, mean(rest.iter().filter_map(|&p| shares.whole(p))), middle + 27.0);
 }
 
 /// Legend of the strip and the sentences about open marks, medians and gaps.
@@ -250,7 +247,7 @@ fn foot(shares: &Shares<'_>, sheet: &mut Sheet, rows: &Rows, top: f64) -> f64 {
         sheet.text(x + 30.0, y, t.equal_share, SMALL);
         x += 30.0 + SMALL.width(t.equal_share) + 26.0;
     }
-    strip::legend(sheet, x, y, words, &states);
+    y = strip::legend(sheet, x, y, words, &states);
     let mut notes = Vec::new();
     if rows.pitch < MIN_PITCH {
         notes.push(fill(t.talk_binned, &[("unit", &shares.bin_unit())]));
@@ -260,11 +257,7 @@ fn foot(shares: &Shares<'_>, sheet: &mut Sheet, rows: &Rows, top: f64) -> f64 {
         notes.push(t.weak_note.to_owned());
     }
     notes.push(shares.gaps());
-    for line in wrap(&notes.join(" "), WIDTH - 2.0 * MARGIN, SMALL.size, false, 3) {
-        y += 20.0;
-        sheet.text(MARGIN, y, &line, SMALL);
-    }
-    y + 18.0
+    sheet.foot(&notes, y) + 18.0
 }
 
 /// How many bins are the most that can be told apart.

@@ -3,7 +3,7 @@
 use super::super::Lang;
 use super::super::facts::Presence;
 use super::super::ink::{self, SMALL};
-use super::super::sheet::Sheet;
+use super::super::sheet::{MARGIN, Sheet};
 
 /// Height of a mark.
 pub(in super::super) const HEIGHT: f64 = 7.0;
@@ -32,14 +32,20 @@ pub(in super::super) fn mark(sheet: &mut Sheet, x: f64, y: f64, width: f64, stat
     }
 }
 
-/// The legend of the states that occur, from `x` on; gives where it ends.
-pub(in super::super) fn legend(sheet: &mut Sheet, mut x: f64, y: f64, words: Lang, states: &[Presence]) -> f64 {
+/// Where a line of the legend ends: a narrow screen shows the left of a picture only.
+const LINE: f64 = 412.0;
+
+/// The legend of the states that occur, from `x` on; gives the height of its last line.
+pub(in super::super) fn legend(sheet: &mut Sheet, mut x: f64, mut y: f64, words: Lang, states: &[Presence]) -> f64 {
     let all = [Presence::BackchannelOnly, Presence::Silent, Presence::Absent, Presence::NotHeard];
     for state in all.into_iter().filter(|s| states.contains(s)) {
-        mark(sheet, x + 11.0, y - HEIGHT - 1.5, 22.0, state);
         let label = state.words(words);
+        if x > MARGIN && x + 30.0 + SMALL.width(label) > LINE {
+            (x, y) = (MARGIN, y + 22.0);
+        }
+        mark(sheet, x + 11.0, y - HEIGHT - 1.5, 22.0, state);
         sheet.text(x + 30.0, y, label, SMALL);
         x += 30.0 + SMALL.width(label) + 22.0;
     }
-    x
+    y
 }

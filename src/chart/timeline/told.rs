@@ -18,7 +18,7 @@ impl Scene<'_> {
         parts.join(" · ")
     }
 
-    pub(super) fn subtitle(&self, date: &str) -> String {
+    pub(super) fn subtitle(&self, which: &str) -> String {
         let words = self.view.words;
         let t = words.table();
         let length = match self.clock {
@@ -30,10 +30,10 @@ impl Scene<'_> {
             Clock::Seconds { estimated: true, .. } => t.timeline_starts,
             Clock::Words { .. } => t.timeline_words,
         };
-        fill(how, &[("date", date), ("length", &length), ("silence", &words.seconds(LONG))])
+        fill(how, &[("which", which), ("length", &length), ("silence", &words.seconds(LONG))])
     }
 
-    pub(super) fn description(&self, date: &str) -> String {
+    pub(super) fn description(&self, which: &str) -> String {
         let words = self.view.words;
         let t = words.table();
         let people = self.meeting.summary.present.len().max(self.lanes.len());
@@ -44,7 +44,7 @@ impl Scene<'_> {
         let silences = self.no_silences().is_none().then(|| words.count(self.silences().count(), t.silence_one, t.silence_many));
         let silences = silences.map(|n| fill(t.and_longer, &[("n", &n), ("length", &words.seconds(LONG))]));
         let values = [
-            ("date", date),
+            ("which", which),
             ("people", &words.count(people, t.person_one, t.person_many)),
             ("cues", cues.as_deref().unwrap_or(t.below_unseen)),
             ("interruptions", interruptions.as_deref().unwrap_or(t.interruptions_unseen)),

@@ -198,7 +198,7 @@ fn gap(sheet: &mut Sheet, l: &Layout, at: usize, words: &str) {
     sheet.title(x - half, l.top, l.column, l.line - l.top, words);
 }
 
-/// Names at the level of the last column, with the mean of the run.
+/// Names at the level of the last column, with the share over the run.
 fn labels_above(water: &Water<'_>, sheet: &mut Sheet, l: &Layout) {
     let t = water.view.words.table();
     let x = l.right + 16.0;
@@ -212,7 +212,7 @@ fn labels_above(water: &Water<'_>, sheet: &mut Sheet, l: &Layout) {
     let places = apart(&wanted, 25.0, l.top + 56.0, l.line - 14.0);
     let names = [t.process, t.content, t.other_turns];
     for (at, y) in places.into_iter().enumerate() {
-        let share = water.mean(ABOVE[at].0);
+        let share = water.whole(ABOVE[at].0);
         sheet.rect(x, y - 6.0, 12.0, 12.0, ABOVE[at].1);
         label(sheet, (x + 20.0, y + 5.0), names[at], share.map(|s| water.view.words.percent(s, true)));
     }
@@ -231,7 +231,7 @@ fn labels_below(water: &Water<'_>, sheet: &mut Sheet, l: &Layout) {
             sheet.shape(shape, (x + 6.0, y), 11.0, color);
             label(sheet, (x + 20.0, y + 5.0), names[at], Some(words.count(water.count(feeling), t.sentence, t.sentences)));
         }
-        if let (Some(a), Some(b)) = (water.mean(RELATION), water.mean(FEELING)) {
+        if let (Some(a), Some(b)) = (water.whole(RELATION), water.whole(FEELING)) {
             sheet.text(x, l.line + 102.0, &format!("{} {}", words.percent(a + b, true), t.of_turns), SMALL);
         }
         if water.count(false) + water.count(true) == 0 {
@@ -247,7 +247,7 @@ fn labels_below(water: &Water<'_>, sheet: &mut Sheet, l: &Layout) {
     for (at, y) in apart(&wanted, 26.0, l.line + 45.0, l.bottom - 8.0).into_iter().enumerate() {
         let (shape, color) = beads::look(at == 1);
         sheet.shape(shape, (x + 6.0, y), 12.0, color);
-        label(sheet, (x + 20.0, y + 5.0), names[at], water.mean(BELOW[at].0).map(|s| words.percent(s, true)));
+        label(sheet, (x + 20.0, y + 5.0), names[at], water.whole(BELOW[at].0).map(|s| words.percent(s, true)));
     }
 }
 

@@ -127,12 +127,13 @@ fn who_is_called_by_name_is_answered_and_a_placeholder_is_no_name() {
 }
 
 #[test]
-fn nobody_answers_and_two_cues_in_one_utterance_are_two() {
-    // Two hits of one category in an utterance are one cue to answer; another category is another one.
+fn nobody_answers_and_an_utterance_with_two_categories_counts_once() {
+    // Two hits of one category in an utterance are one row; another category is another row of the same utterance.
     let twice = format!("{FEELING} {RELATION} Ik durf die mensen gewoon niet te bellen.");
     let meeting = observe(untimed(&[("Bo", PLAIN), ("Ans", &twice)]));
     let seen: Vec<(&str, String)> = meeting.responses.iter().map(|r| (&*r.category, r.response.join("+"))).collect();
     assert_eq!(seen, [("vulnerability", "nothing".to_owned()), ("recognition", "nothing".to_owned())]);
     let nothing = kind(&meeting, "response_to_cue", &[], "of=nothing");
-    assert_eq!((nothing.value, nothing.n, &nothing.evidence[..]), (Some(2.0), Some(2), &[1, 1][..]));
+    assert_eq!((nothing.value, nothing.n, &nothing.evidence[..]), (Some(1.0), Some(1), &[1][..]));
+    assert_eq!(nothing.n_unit, "utterances");
 }

@@ -75,3 +75,32 @@ fn without_quotes_no_text_is_anywhere() {
     let cues = meeting["cues"].as_array().unwrap();
     assert!(!cues.is_empty() && cues.iter().all(|c| c["text"].is_null() && c["span"][1].as_u64() > Some(0)));
 }
+
+/// Where no word list could look, the terminal and the report say so; they never say that nothing was found.
+#[test]
+fn an_english_meeting_is_not_told_as_one_without_an_undercurrent() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = "Marta: Good morning everyone, we should start with the budget for the garden.\n\
+                Oliver: That is fine with me, but we have not seen the numbers.\n\
+                Marta: They are in the folder with all of the other numbers.\n\
+                Oliver: Then I will have a look at the folder before we decide.\n";
+    write(&folder.path().join("garden.txt"), said);
+    let ran = complete(folder.path(), &["analyze", "garden.txt", "-o", "out"]);
+    assert!(ran.out.contains("Niet te meten: geen woordenlijsten voor Engels."), "{}", ran.out);
+    let report = std::fs::read_to_string(folder.path().join("out/report.html")).unwrap();
+    for told in [ran.out.as_str(), report.as_str()] {
+        assert!(!told.contains("We vonden geen plek waar") && !told.contains("vonden we geen plek waar de onderstroom"));
+    }
+    // At a glance, in short, what happened next, the cues.
+    assert_eq!(report.matches("Niet te meten: geen woordenlijsten voor Engels.").count(), 4);
+    let ran = complete(folder.path(), &["analyze", "garden.txt", "-o", "en", "--lang", "en"]);
+    assert!(ran.out.contains("Not measurable: no word lists for English."), "{}", ran.out);
+    // A contribution without a reaction needs no word list: it is shown, and so is what could not be looked for.
+    let long = said.replace("for the garden", "for the new garden behind the old school");
+    write(&folder.path().join("garden.txt"), long);
+    let ran = complete(folder.path(), &["analyze", "garden.txt", "-o", "long"]);
+    let unread = "Wat er over de relatie en over gevoel is gezegd, is niet te meten: geen woordenlijsten voor Engels.";
+    assert!(ran.out.contains("Hier kwam misschien iets boven") && ran.out.contains(unread), "{}", ran.out);
+    let report = std::fs::read_to_string(folder.path().join("long/report.html")).unwrap();
+    assert_eq!(report.matches(unread).count(), 2);
+}
