@@ -191,10 +191,9 @@ fn surfaced(desk: &Desk<'_>, responses: &Responses) -> Option<String> {
     }
     let count = |n: usize| say::count(desk.lang, n as u64, (t.sentence_one, t.sentence_many));
     let said = fill(t.sentences_surfaced, &[("relation", &count(relation)), ("feeling", &count(feeling))]);
-    let left = responses.unanswered;
-    let left = (left > 0).then(|| {
+    let after = (responses.taken_up > 0).then(|| {
         let number = |n: usize| desk.lang.number(n as f64, 0);
-        fill(t.no_answer_recognised, &[("n", &number(left)), ("of", &number(responses.total))])
+        fill(t.taken_up, &[("n", &number(responses.taken_up)), ("of", &number(responses.total))])
     });
-    Some(join([Some(said), left, desk.partly_unread()]))
+    Some(join([Some(said), after, desk.partly_unread()]))
 }

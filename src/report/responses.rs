@@ -18,7 +18,7 @@ mod roles;
 /// From this many cues on, shares say something.
 const FOR_SHARES: usize = 8;
 /// The kinds of answer, those that stay with what was said first.
-const KINDS: [&str; 10] = [
+const KINDS: [&str; 11] = [
     "asked_on",
     "acknowledged",
     "shared_back",
@@ -28,14 +28,17 @@ const KINDS: [&str; 10] = [
     "deferred",
     "joked_away",
     "to_content",
+    "unclear",
     "nothing",
 ];
+/// Those with which someone went into what was said.
+const TAKEN_UP: [&str; 4] = ["asked_on", "acknowledged", "shared_back", "answered"];
 
 #[derive(Debug, Serialize)]
 pub(super) struct Responses {
     pub total: usize,
-    /// How often no answer was recognised.
-    pub unanswered: usize,
+    /// How often someone asked on, answered, shared back or let hear that it was heard.
+    pub taken_up: usize,
     pub lead: String,
     pub kinds: Vec<Kind>,
     /// Shares are shown.
@@ -94,8 +97,8 @@ pub(super) fn responses(desk: &Desk<'_>, book: &mut Book<'_, '_>) -> Responses {
         (_, false) => fill(desk.t.few_responses, &[("n", &total)]),
         (_, true) => fill(desk.t.some_responses, &[("n", &total)]),
     };
-    let unanswered = all.iter().filter(|s| s.kinds.iter().all(|k| matches!(*k, "to_content" | "nothing"))).count();
-    Responses { total: all.len(), unanswered, lead, kinds, shares, roles: roles::roles(desk, &all) }
+    let taken_up = all.iter().filter(|s| TAKEN_UP.iter().any(|kind| s.did(kind))).count();
+    Responses { total: all.len(), taken_up, lead, kinds, shares, roles: roles::roles(desk, &all) }
 }
 
 /// The utterances of the run that were answered or not, each once, in order.

@@ -70,6 +70,7 @@ impl Words {
             "answered" => self.answered,
             "on_topic" => self.on_topic,
             "to_content" => self.to_content,
+            "unclear" => self.unclear,
             "deferred" => self.deferred,
             "joked_away" => self.joked_away,
             "disagreed" => self.disagreed,
@@ -247,7 +248,8 @@ words! {
     not_measured: "Niet te meten: {why}.", "Not measurable: {why}.";
     none_found: "We vonden geen onderbrekingen.", "We found no interruptions.";
     sentences_surfaced: "{relation} over de relatie en {feeling} over gevoel.", "{relation} about the relation and {feeling} about feelings.";
-    no_answer_recognised: "Erna herkenden we {n} van de {of} keer geen antwoord.", "After it we recognised no answer {n} of {of} times.";
+    taken_up: "Bij {n} van de {of} keer vroeg de volgende spreker door, gaf antwoord of liet merken dat het gehoord was.",
+        "At {n} of {of} times the next speaker asked on, answered or let hear that it was heard.";
     nothing_surfaced: "We herkenden geen zinnen over de relatie of over gevoel.", "We recognised no sentences about the relation or feelings.";
     read_lines: "Lees de regels eromheen", "Read the lines around it";
     comes_together: "Hier komt samen", "What meets here";
@@ -300,14 +302,15 @@ words! {
     answered: "Er kwam antwoord op de vraag", "The question was answered";
     on_topic: "Het gesprek ging erover door", "The talk stayed with it";
     disagreed: "Iemand zag het anders", "Someone saw it differently";
-    to_content: "Een ander sprak; een antwoord erop herkenden we niet", "Someone else spoke; no answer to it was recognised";
+    to_content: "Het ging over iets anders", "The talk turned to something else";
+    unclear: "Een ander sprak; wat het deed, is aan de woorden niet te zien", "Someone else spoke; the words do not show what it did";
     deferred: "Het werd doorgeschoven", "It was put off";
     joked_away: "Er kwam een grap", "There was a joke";
     nothing: "Niemand anders nam het woord", "Nobody else took the floor";
     nobody_answered: "Daarna sprak niemand anders.", "Nobody else spoke after it.";
     by_role_title: "De reacties van de leidinggevende, naast die van de anderen", "The responses of the leader, beside those of the others";
     by_role_question: "Wat gebeurt er meestal als de leidinggevende als eerste reageert?", "What usually happens when the leader is the first to respond?";
-    by_role_none: "Een antwoord erop herkenden we niet", "No answer to it was recognised";
+    by_role_unclear: "Aan de woorden niet te zien", "The words do not show it";
     by_role_kind: "Wat er gebeurde", "What happened";
     by_leader: "De leidinggevende reageerde als eerste ({n})", "The leader responded first ({n})";
     by_others: "Een ander reageerde als eerste ({n})", "Someone else responded first ({n})";

@@ -61,6 +61,6 @@ fn row(desk: &Desk<'_>, kind: &str, sides: &[Vec<&Seen<'_>>; 2]) -> Vec<String> 
         }
     };
     // Who spoke stands over the column already.
-    let title = if kind == "to_content" { desk.t.by_role_none } else { desk.t.response(kind) };
+    let title = if kind == "unclear" { desk.t.by_role_unclear } else { desk.t.response(kind) };
     std::iter::once(title.to_owned()).chain(sides.iter().map(cell)).collect()
 }
