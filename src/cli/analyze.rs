@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::document::v1;
 use crate::kit::Kit;
 use crate::lexicon::{LexiconError, Lexicons};
-use crate::run::{self, Found, Intake, Metadata, TeamRun};
+use crate::run::{self, Doubt, Found, Intake, Metadata, TeamRun};
 use crate::settings::{Settings, SettingsError};
 use crate::source::{self, Discovery, Limits, SourceFailure, TeamSource};
 use crate::text::Language;
@@ -66,12 +66,14 @@ fn every_team(
     writer: &mut Writer<'_>,
 ) -> Result<Vec<v1::Failure>, Stop> {
     let bar = progress::bar(found.iter().map(|t| t.files.len() as u64).sum(), args.quiet);
-    let mut skipped = Vec::new();
+    let (mut skipped, mut doubts) = (Vec::new(), Vec::new());
     for teams in found.chunks(rayon::current_num_threads().max(1) * TEAMS_PER_THREAD) {
         let files = writer.files();
-        let whole = |team: &TeamSource| -> Result<(TeamWritten, Vec<v1::Failure>), Stop> {
+        let whole = |team: &TeamSource| -> Result<Done, Stop> {
             let mut read = intake.read(team);
+            let mut doubts = std::mem::take(&mut read.doubts);
             if found.len() == 1 {
+                summary::doubts(args, &std::mem::take(&mut doubts));
                 leader::settle(args, &mut read);
             }
             let beside = told(&read.skipped, args.lang);
@@ -79,19 +81,30 @@ fn every_team(
             stop_if_strict(args, &run.failures)?;
             let written = files.write(run, team.single).map_err(|e| cannot_write(&args.output, &e, args.lang))?;
             bar.inc(team.files.len() as u64);
-            Ok((written, beside))
+            Ok(Done { written, beside, doubts })
         };
-        let written: Vec<Result<(TeamWritten, Vec<v1::Failure>), Stop>> =
+        let written: Vec<Result<Done, Stop>> =
             // A single team may ask a question on the terminal, so it stays on this thread.
             if let [team] = teams { vec![whole(team)] } else { teams.par_iter().map(whole).collect() };
         for result in written {
-            let (team, beside) = result?;
-            skipped.extend(beside);
-            writer.add(team).map_err(|e| cannot_write(&args.output, &e, args.lang))?;
+            let done = result?;
+            skipped.extend(done.beside);
+            doubts.extend(done.doubts);
+            writer.add(done.written).map_err(|e| cannot_write(&args.output, &e, args.lang))?;
         }
     }
     bar.finish_and_clear();
+    summary::doubts(args, &doubts);
     Ok(skipped)
+}
+
+/// A team that was written.
+struct Done {
+    written: TeamWritten,
+    /// Files beside its transcripts.
+    beside: Vec<v1::Failure>,
+    /// What is still to be said about its names.
+    doubts: Vec<Doubt>,
 }
 
 /// Settings, lexicons and language from the arguments.

@@ -10,7 +10,7 @@ use crate::format;
 use crate::source::{self, Discovery, Limits, ReadError, SourceFailure, TeamSource};
 use crate::transcript::{TeamFile, Transcript, people};
 
-use super::{Metadata, Placed, crowd};
+use super::{Doubt, Metadata, Placed, crowd, doubts};
 
 /// What to read, and what is known of it besides the files.
 #[derive(Debug, Default)]
@@ -51,6 +51,8 @@ pub struct TeamRead {
     pub failures: Vec<SourceFailure>,
     /// Files that lie beside transcripts and are none.
     pub skipped: Vec<SourceFailure>,
+    /// What only a person can settle about names and team file.
+    pub doubts: Vec<Doubt>,
     team_file: Option<TeamFile>,
 }
 
@@ -98,6 +100,10 @@ impl Intake {
                 Err(error) => read.failures.push(failure(error)),
             }
         }
+        read.doubts = doubts::settle(&mut read.placed, team, read.team_file.as_ref(), self.leader.is_some());
+        if let Some(leader) = &self.leader {
+            read.lead(leader);
+        }
         read
     }
 
@@ -113,8 +119,8 @@ impl Intake {
         }
     }
 
-    /// One file with everything that is known of its meeting, in order of who knows best: the file, its name, the
-    /// metadata table, the team file, the user.
+    /// One file with what is known of its meeting by itself, in order of who knows best: the file, its name, the metadata
+    /// table, the team file. Who was there and who leads hangs on the others of the run, and comes after.
     fn place(&self, path: &Path, id: String, team: &TeamSource, known: Option<&TeamFile>) -> Result<Placed, ReadError> {
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         let mut transcript = format::read(&name, source::read_bytes(path, &self.limits)?, &self.limits)?.transcript;
@@ -124,16 +130,13 @@ impl Intake {
         }
         // After the date is known, because memberships and roles hang on it.
         if let Some(known) = known {
-            known.apply(&mut transcript, &name);
+            known.name_people(&mut transcript, &name);
         }
         if transcript.date.is_none() && team.files.len() > 1 {
             transcript.notice("no_date", 1, "");
         }
         if team.single && !self.independent {
             transcript.notice("taken_as_independent", 1, "");
-        }
-        if let Some(leader) = &self.leader {
-            lead(&mut transcript, leader, known);
         }
         Ok(Placed { transcript, id, source: path.display().to_string() })
     }
@@ -162,7 +165,10 @@ impl TeamRead {
 fn lead(transcript: &mut Transcript, name: &str, known: Option<&TeamFile>) {
     let named = known.and_then(|file| file.name_of(name));
     match people::find(&transcript.people, named.as_deref().unwrap_or(name)) {
-        Some(leader) => transcript.set_leader(leader),
+        Some(leader) => {
+            transcript.set_leader(leader);
+            transcript.notices.retain(|n| !matches!(n.code.as_str(), "leader_like" | "leader_unknown" | LEADER_NOT_FOUND));
+        }
         None => transcript.notice(LEADER_NOT_FOUND, 1, ""),
     }
 }

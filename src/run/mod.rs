@@ -3,6 +3,7 @@
 
 mod assemble;
 mod crowd;
+mod doubts;
 mod head;
 mod intake;
 mod metadata;
@@ -21,6 +22,7 @@ use crate::source::{ReadError, TeamSource};
 use crate::transcript::Transcript;
 
 pub use assemble::assemble;
+pub use doubts::Doubt;
 pub use head::head;
 pub use intake::{Found, Intake, TeamRead};
 pub use metadata::Metadata;
