@@ -35,7 +35,7 @@ pub fn run(args: &AnalyzeArgs) -> Result<Exit, Stop> {
     let intake = intake(args, &kit)?;
     let found = find(args, &intake)?;
     let failures = told(&found.failures, args.lang);
-    stop_if_strict(args, &failures)?;
+    stop_if_strict(args, &failures).map_err(|stop| stopped(args, stop, true))?;
     let columns = intake.metadata.as_ref().map_or_else(Vec::new, |m| m.columns(args.independent));
     // What stops the run is found before an older output makes room for it.
     if let [only] = found.teams.as_slice() {
@@ -44,7 +44,12 @@ pub fn run(args: &AnalyzeArgs) -> Result<Exit, Stop> {
     let output = Output::open(&args.output).map_err(|e| cannot_open(&args.output, &e, args.lang))?;
     let mut writer = Writer::new(args, &kit, output, &found.teams, columns).map_err(cannot)?;
     writer.failures(failures).map_err(cannot)?;
-    let skipped = every_team(args, &kit, &found.teams, &intake, &mut writer)?;
+    let skipped = match every_team(args, &kit, &found.teams, &intake, &mut writer) {
+        Ok(skipped) => skipped,
+        // Only `--strict` stops so.
+        Err(stop) if stop.exit == Exit::SomeFailed => return Err(stopped(args, stop, writer.discard())),
+        Err(stop) => return Err(stop),
+    };
     // Where nothing was read, what would lie beside transcripts is what there is to say.
     let skipped = if writer.is_empty() { skipped } else { summary::skipped(args, &skipped) };
     writer.failures(skipped).map_err(cannot)?;
@@ -194,15 +199,40 @@ fn stop_if_strict(args: &AnalyzeArgs, failures: &[v1::Failure]) -> Result<(), St
     }
 }
 
+/// The file that `--strict` stopped at, that it did, and what there is.
+fn stopped(args: &AnalyzeArgs, stop: Stop, nothing: bool) -> Stop {
+    let lang = args.lang;
+    let left = if nothing {
+        lang.pick("er is niets geschreven", "nothing was written").to_owned()
+    } else {
+        let place = terminal::shown(&args.output);
+        lang.pick(&format!("wat klaar was staat in {place}"), &format!("what was finished is in {place}")).to_owned()
+    };
+    let why = lang.pick("Gestopt door --strict", "Stopped by --strict");
+    Stop::new(stop.exit, format!("{}\n{why}; {left}.", stop.message))
+}
+
 fn cannot_open(path: &Path, error: &io::Error, lang: Lang) -> Stop {
     if error.kind() != io::ErrorKind::AlreadyExists {
         return cannot_write(path, error, lang);
     }
-    let message = lang.pick(
-        "hier staat iets dat niet van onderstroom is; kies een andere map met -o",
-        "this holds something that is not ours; choose another folder with -o",
-    );
-    Stop::at(Exit::Write, path, message)
+    let message = match error.get_ref() {
+        Some(name) => lang
+            .pick(
+                &format!(
+                    "hier staat `{name}`, dat niet van onderstroom is; zet het ergens anders, of kies een andere map met -o"
+                ),
+                &format!("this holds `{name}`, which is not ours; move it, or choose another folder with -o"),
+            )
+            .to_owned(),
+        None => lang
+            .pick(
+                "dit is een bestand, geen map; kies een andere map met -o",
+                "this is a file, no folder; choose another folder with -o",
+            )
+            .to_owned(),
+    };
+    Stop::at(Exit::Write, path, &message)
 }
 
 fn cannot_write(path: &Path, error: &io::Error, lang: Lang) -> Stop {

@@ -48,6 +48,9 @@ fn lines(args: &AnalyzeArgs, written: &Written) -> String {
     if written.reports.len() != 1 {
         let _ = writeln!(text, "{}: {}", lang.pick("Alles staat in", "Everything is in"), terminal::shown(&args.output));
     }
+    if let Some(replaced) = &written.replaced {
+        let _ = writeln!(text, "{replaced}");
+    }
     text
 }
 

@@ -164,10 +164,12 @@ impl TeamRead {
 /// Makes the person with this name, or alias of the team file, the leader, if there is exactly one.
 fn lead(transcript: &mut Transcript, name: &str, known: Option<&TeamFile>) {
     let named = known.and_then(|file| file.name_of(name));
+    // A name that was tried before may have fitted nobody.
+    transcript.notices.retain(|notice| notice.code != LEADER_NOT_FOUND);
     match people::find(&transcript.people, named.as_deref().unwrap_or(name)) {
         Some(leader) => {
             transcript.set_leader(leader);
-            transcript.notices.retain(|n| !matches!(n.code.as_str(), "leader_like" | "leader_unknown" | LEADER_NOT_FOUND));
+            transcript.notices.retain(|n| !matches!(n.code.as_str(), "leader_like" | "leader_unknown"));
         }
         None => transcript.notice(LEADER_NOT_FOUND, 1, ""),
     }

@@ -4,6 +4,7 @@ mod bytes;
 mod decode;
 mod discover;
 mod error;
+mod json_words;
 mod limits;
 mod names;
 mod walk;

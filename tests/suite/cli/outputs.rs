@@ -1,6 +1,6 @@
 //! What is left on the disk: modes, no half files, no texts where none are wanted.
 
-use super::{complete, files, samples, write};
+use super::{complete, files, run, samples, short, write};
 
 #[cfg(unix)]
 #[test]
@@ -74,4 +74,31 @@ fn without_quotes_no_text_is_anywhere() {
     assert!(meeting["utterances"].as_array().unwrap().iter().all(|u| u["text"].is_null() && u["words"].as_u64() > Some(0)));
     let cues = meeting["cues"].as_array().unwrap();
     assert!(!cues.is_empty() && cues.iter().all(|c| c["text"].is_null() && c["span"][1].as_u64() > Some(0)));
+}
+
+#[test]
+fn an_earlier_output_that_made_room_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    for (team, files) in [("zorg", 2), ("wonen", 1)] {
+        for at in 1..=files {
+            write(&root.join(format!("{team}/2026-01-0{at}.vtt")), short());
+        }
+    }
+    let first = complete(root, &["analyze", "zorg"]);
+    assert!(!first.out.contains("Vervangen"), "{}", first.out);
+    let again = complete(root, &["analyze", "zorg"]);
+    assert!(again.out.ends_with("Vervangen: de vorige uitvoer van zorg (2 overleggen).\n"), "{:?}", again.out);
+    let other = complete(root, &["analyze", "wonen"]);
+    let said = "Vervangen: de vorige uitvoer van zorg (2 overleggen). Allebei bewaren? Geef met -o een andere map.";
+    assert!(other.out.contains(said), "{}", other.out);
+    let english = complete(root, &["analyze", "wonen", "zorg", "--lang", "en"]);
+    assert!(english.out.contains("Replaced: the earlier output of wonen (1 meeting)."), "{}", english.out);
+    // One file of the user's own in it: named, and nothing is touched.
+    write(&root.join("onderstroom-out/aantekening.txt"), "van mij");
+    let before = files(&root.join("onderstroom-out"));
+    let refused = run(root, &["analyze", "zorg"]);
+    assert_eq!(refused.code, Some(4));
+    assert!(refused.err.starts_with("onderstroom-out: hier staat `aantekening.txt`"), "{}", refused.err);
+    assert!(files(&root.join("onderstroom-out")) == before);
 }
