@@ -150,7 +150,7 @@ mod tests {
 
     #[test]
     fn the_nearest_is_given_only_when_it_is_the_only_one() {
-        let files = ["2026-04-09.txt", "2026-05-12.txt"];
+        let files = ["2026-04-09.txt", "2026-06-22.txt"];
         assert_eq!(nearest("2026-04-10.txt", files.into_iter()), Some("2026-04-09.txt"));
         assert_eq!(nearest("2026-04-09.TXT", files.into_iter()), Some("2026-04-09.txt"));
         assert_eq!(nearest("2026-04-0.txt", ["2026-04-01.txt", "2026-04-02.txt"].into_iter()), None);

@@ -195,8 +195,8 @@ pub(super) fn put_in(text: &str, names: &[String], language: &str) -> String {
     let mut said = String::with_capacity(text.len() + 40);
     let mut left = text;
     while let Some((before, after)) = left.split_once('{') {
-        said.push_str(before);
         let Some((key, after)) = after.split_once('}') else { break };
+        said.push_str(before);
         said.push_str(&match key {
             "0" => name(0).to_owned(),
             "1" => name(1).to_owned(),
@@ -219,6 +219,6 @@ mod tests {
         assert_eq!(put_in("`{0}`: {rest}?", &names, "nl"), "`{1}`: `Bo`, `Cas` of `Dirk`?");
         assert_eq!(put_in("{rest}", &names[..2], "en"), "`Bo`");
         assert_eq!(put_in("{names}", &names, "en"), "{1}, Bo, Cas, Dirk");
-        assert_eq!(put_in("{0} {1} {x} {", &[], "nl"), "  {x} ");
+        assert_eq!(put_in("{0} {1} {x} {", &[], "nl"), "  {x} {");
     }
 }

@@ -218,7 +218,7 @@ events = ["teamdag"]
         assert_eq!((t.leader, t.date), (Some(PersonId(0)), Some(jiff::civil::date(2026, 3, 10))));
         assert_eq!((t.agenda.len(), t.events.len()), (1, 1));
         let codes: Vec<(&str, u64)> = t.notices.iter().map(|n| (n.code.as_str(), n.count)).collect();
-        assert_eq!(codes, [("ambiguous_names", 1), ("unlisted_speakers", 1)]);
+        assert_eq!(codes, [("ambiguous_names", 1), ("unlisted_speakers", 1), ("present_unknown", 1)]);
     }
 
     #[test]
