@@ -1,13 +1,20 @@
-//! An older output that makes room for a new one: whose it was, so that nobody loses a report without a word.
+//! What is in the output folder before we write. An older output of ours makes room, and it is said whose it was, so that
+//! nobody loses a report without a word; anything else stays as it is.
 
-use std::fs;
 use std::path::Path;
+use std::{fs, io};
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use super::args::Lang;
+use super::output::{MARK, UNFINISHED};
 
+/// What we write at the top of an output folder.
+const OURS: [&str; 8] =
+    ["report.html", "run.json", "readings.csv", "cues.csv", "events.csv", "failures.jsonl", "meetings", "charts"];
+/// What file managers leave in a folder that was looked at: nobody's, so it stays and is in nobody's way.
+const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
 /// A larger `run.json` is not read for the sake of one line.
 const READ_UP_TO: u64 = 64 << 20;
 /// So many teams are named.
@@ -66,4 +73,36 @@ impl Earlier {
         }
         text
     }
+}
+
+/// Whether a folder was written by us.
+pub fn is_ours(root: &Path) -> bool {
+    root.join(MARK).is_file()
+}
+
+/// Takes our own older files away; anything else in the folder is an error that names it, and nothing is touched.
+pub fn clear(root: &Path) -> io::Result<()> {
+    let mut entries = Vec::new();
+    for entry in fs::read_dir(root)? {
+        entries.push(entry?);
+    }
+    entries.retain(|entry| !entry.file_name().to_str().is_some_and(|name| LITTER.contains(&name)));
+    if entries.is_empty() {
+        return Ok(());
+    }
+    let known = |name: &str| OURS.contains(&name) || name == "teams" || name == MARK || name.starts_with(UNFINISHED);
+    let names = entries.iter().map(fs::DirEntry::file_name);
+    // Without our mark all of it is somebody's, whatever it is called.
+    let foreign = names.filter(|name| !is_ours(root) || !name.to_str().is_some_and(known));
+    if let Some(first) = foreign.min() {
+        return Err(io::Error::new(io::ErrorKind::AlreadyExists, first.to_string_lossy().into_owned()));
+    }
+    for entry in entries.iter().filter(|entry| entry.file_name() != MARK) {
+        if entry.file_type()?.is_dir() {
+            fs::remove_dir_all(entry.path())?;
+        } else {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
 }

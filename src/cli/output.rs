@@ -11,21 +11,15 @@ use std::sync::{Mutex, PoisonError};
 use rayon::prelude::*;
 use tempfile::NamedTempFile;
 
-use super::earlier::Earlier;
+use super::earlier::{Earlier, clear, is_ours};
 use super::interrupt;
 
 /// Marks a folder as ours from the first moment, so that a run that was cut off can be replaced.
-const MARK: &str = crate::source::OUTPUT_MARK;
-/// What we write at the top of an output folder.
-const OURS: [&str; 8] =
-    ["report.html", "run.json", "readings.csv", "cues.csv", "events.csv", "failures.jsonl", "meetings", "charts"];
+pub(super) const MARK: &str = crate::source::OUTPUT_MARK;
 /// Prefix of unfinished files.
-const UNFINISHED: &str = ".onderstroom-";
+pub(super) const UNFINISHED: &str = ".onderstroom-";
 /// Files that wait for one sync together.
 const GROUP: usize = 1_000;
-
-/// What file managers leave in a folder that was looked at: nobody's, so it stays and is in nobody's way.
-const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
 
 /// An output folder that is being written.
 #[derive(Debug)]
@@ -189,38 +183,6 @@ fn make_folder(path: &Path) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(path)
-}
-
-/// Whether a folder was written by us.
-pub fn is_ours(root: &Path) -> bool {
-    root.join(MARK).is_file()
-}
-
-/// Takes our own older files away; anything else in the folder is an error that names it, and nothing is touched.
-fn clear(root: &Path) -> io::Result<()> {
-    let mut entries = Vec::new();
-    for entry in fs::read_dir(root)? {
-        entries.push(entry?);
-    }
-    entries.retain(|entry| !entry.file_name().to_str().is_some_and(|name| LITTER.contains(&name)));
-    if entries.is_empty() {
-        return Ok(());
-    }
-    let known = |name: &str| OURS.contains(&name) || name == "teams" || name == MARK || name.starts_with(UNFINISHED);
-    let names = entries.iter().map(fs::DirEntry::file_name);
-    // Without our mark all of it is somebody's, whatever it is called.
-    let foreign = names.filter(|name| !is_ours(root) || !name.to_str().is_some_and(known));
-    if let Some(first) = foreign.min() {
-        return Err(io::Error::new(io::ErrorKind::AlreadyExists, first.to_string_lossy().into_owned()));
-    }
-    for entry in entries.iter().filter(|entry| entry.file_name() != MARK) {
-        if entry.file_type()?.is_dir() {
-            fs::remove_dir_all(entry.path())?;
-        } else {
-            fs::remove_file(entry.path())?;
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]
