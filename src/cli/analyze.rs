@@ -35,7 +35,7 @@ pub fn run(args: &AnalyzeArgs) -> Result<Exit, Stop> {
     let intake = intake(args, &kit)?;
     let found = find(args, &intake)?;
     let failures = told(&found.failures, args.lang);
-    stop_if_strict(args, &failures).map_err(|stop| stopped(args, stop, true))?;
+    stop_if_strict(args, &failures).map_err(|stop| stopped(args, &stop, true))?;
     let columns = intake.metadata.as_ref().map_or_else(Vec::new, |m| m.columns(args.independent));
     // What stops the run is found before an older output makes room for it.
     if let [only] = found.teams.as_slice() {
@@ -47,7 +47,7 @@ pub fn run(args: &AnalyzeArgs) -> Result<Exit, Stop> {
     let skipped = match every_team(args, &kit, &found.teams, &intake, &mut writer) {
         Ok(skipped) => skipped,
         // Only `--strict` stops so.
-        Err(stop) if stop.exit == Exit::SomeFailed => return Err(stopped(args, stop, writer.discard())),
+        Err(stop) if stop.exit == Exit::SomeFailed => return Err(stopped(args, &stop, writer.discard())),
         Err(stop) => return Err(stop),
     };
     // Where nothing was read, what would lie beside transcripts is what there is to say.
@@ -200,7 +200,7 @@ fn stop_if_strict(args: &AnalyzeArgs, failures: &[v1::Failure]) -> Result<(), St
 }
 
 /// The file that `--strict` stopped at, that it did, and what there is.
-fn stopped(args: &AnalyzeArgs, stop: Stop, nothing: bool) -> Stop {
+fn stopped(args: &AnalyzeArgs, stop: &Stop, nothing: bool) -> Stop {
     let lang = args.lang;
     let left = if nothing {
         lang.pick("er is niets geschreven", "nothing was written").to_owned()

@@ -21,7 +21,7 @@ pub fn settle(args: &AnalyzeArgs, read: &mut TeamRead) {
     let names = names_of(&read.placed);
     match &args.leader {
         Some(name) if read.leader_not_found() => {
-            terminal::error(&format!("{}\n{}", unknown(args, name, &names), list(&names, false)))
+            terminal::error(&format!("{}\n{}", unknown(args, name, &names), list(&names, false)));
         }
         Some(_) => {}
         None if read.is_led() => {}

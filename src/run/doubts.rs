@@ -174,7 +174,9 @@ fn leaders(file: &TeamFile, placed: &mut [Placed]) -> Vec<Notice> {
     });
     let told: Vec<Notice> = told.collect();
     for one in placed {
-        told.iter().for_each(|notice| one.transcript.notice_about(notice.clone()));
+        for notice in &told {
+            one.transcript.notice_about(notice.clone());
+        }
     }
     told
 }

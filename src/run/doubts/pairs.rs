@@ -96,7 +96,9 @@ pub(super) fn alike(placed: &mut [Placed], known: Option<&TeamFile>) -> Vec<Doub
         }
         let code = if like.len() == 1 { "names_alike" } else { "name_of_several" };
         let notice = Notice::about(code, std::iter::once(name).chain(like));
-        meetings.iter().for_each(|at| placed[*at].transcript.notice_about(notice.clone()));
+        for at in meetings {
+            placed[*at].transcript.notice_about(notice.clone());
+        }
         doubts.extend(first(placed, meetings, notice));
     }
     doubts

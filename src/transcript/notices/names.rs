@@ -197,13 +197,13 @@ pub(super) fn put_in(text: &str, names: &[String], language: &str) -> String {
     while let Some((before, after)) = left.split_once('{') {
         let Some((key, after)) = after.split_once('}') else { break };
         said.push_str(before);
-        said.push_str(&match key {
-            "0" => name(0).to_owned(),
-            "1" => name(1).to_owned(),
-            "rest" => rest.clone(),
-            "names" => names.join(", "),
-            other => format!("{{{other}}}"),
-        });
+        match key {
+            "0" => said.push_str(name(0)),
+            "1" => said.push_str(name(1)),
+            "rest" => said.push_str(&rest),
+            "names" => said.push_str(&names.join(", ")),
+            other => said.extend(["{", other, "}"]),
+        }
         left = after;
     }
     said + left

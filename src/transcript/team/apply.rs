@@ -141,7 +141,9 @@ fn unused_labels(transcript: &mut Transcript, entry: &MeetingEntry) {
             });
         }
     }
-    unused.into_iter().for_each(|notice| transcript.notice_about(notice));
+    for notice in unused {
+        transcript.notice_about(notice);
+    }
 }
 
 /// Who a label stands for.
