@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::document::v1;
 use crate::kit::Kit;
 use crate::lexicon::{LexiconError, Lexicons};
-use crate::run::{self, Found, Intake, Metadata, TeamRun};
+use crate::run::{self, Doubt, Found, Intake, Metadata, TeamRun};
 use crate::settings::{Settings, SettingsError};
 use crate::source::{self, Discovery, Limits, SourceFailure, TeamSource};
 use crate::text::Language;
@@ -35,7 +35,7 @@ pub fn run(args: &AnalyzeArgs) -> Result<Exit, Stop> {
     let intake = intake(args, &kit)?;
     let (found, left) = find(args, &intake)?;
     let failures = told(&found.failures, args.lang);
-    stop_if_strict(args, &failures)?;
+    stop_if_strict(args, &failures).map_err(|stop| stopped(args, &stop, true))?;
     let columns = intake.metadata.as_ref().map_or_else(Vec::new, |m| m.columns(args.independent));
     // What stops the run is found before an older output makes room for it.
     if let [only] = found.teams.as_slice() {
@@ -44,7 +44,12 @@ pub fn run(args: &AnalyzeArgs) -> Result<Exit, Stop> {
     let output = Output::open(&args.output).map_err(|e| cannot_open(&args.output, &e, args.lang))?;
     let mut writer = Writer::new(args, &kit, output, &found.teams, columns).map_err(cannot)?;
     writer.failures(failures).map_err(cannot)?;
-    let skipped: Vec<v1::Failure> = left.into_iter().chain(every_team(args, &kit, &found.teams, &intake, &mut writer)?).collect();
+    let skipped = match every_team(args, &kit, &found.teams, &intake, &mut writer) {
+        Ok(skipped) => left.into_iter().chain(skipped).collect::<Vec<v1::Failure>>(),
+        // Only `--strict` stops so.
+        Err(stop) if stop.exit == Exit::SomeFailed => return Err(stopped(args, &stop, writer.discard())),
+        Err(stop) => return Err(stop),
+    };
     // Where nothing was read, what would lie beside transcripts is what there is to say.
     if writer.is_empty() {
         writer.failures(skipped).map_err(cannot)?;
@@ -70,12 +75,14 @@ fn every_team(
     writer: &mut Writer<'_>,
 ) -> Result<Vec<v1::Failure>, Stop> {
     let bar = progress::bar(found.iter().map(|t| t.files.len() as u64).sum(), args.quiet);
-    let mut skipped = Vec::new();
+    let (mut skipped, mut doubts) = (Vec::new(), Vec::new());
     for teams in found.chunks(rayon::current_num_threads().max(1) * TEAMS_PER_THREAD) {
         let files = writer.files();
-        let whole = |team: &TeamSource| -> Result<(TeamWritten, Vec<v1::Failure>), Stop> {
+        let whole = |team: &TeamSource| -> Result<Done, Stop> {
             let mut read = intake.read(team);
+            let mut doubts = std::mem::take(&mut read.doubts);
             if found.len() == 1 {
+                summary::doubts(args, &std::mem::take(&mut doubts));
                 leader::settle(args, &mut read);
             }
             let beside = told(&read.skipped, args.lang);
@@ -83,19 +90,30 @@ fn every_team(
             stop_if_strict(args, &run.failures)?;
             let written = files.write(run, team.single).map_err(|e| cannot_write(&args.output, &e, args.lang))?;
             bar.inc(team.files.len() as u64);
-            Ok((written, beside))
+            Ok(Done { written, beside, doubts })
         };
-        let written: Vec<Result<(TeamWritten, Vec<v1::Failure>), Stop>> =
+        let written: Vec<Result<Done, Stop>> =
             // A single team may ask a question on the terminal, so it stays on this thread.
             if let [team] = teams { vec![whole(team)] } else { teams.par_iter().map(whole).collect() };
         for result in written {
-            let (team, beside) = result?;
-            skipped.extend(beside);
-            writer.add(team).map_err(|e| cannot_write(&args.output, &e, args.lang))?;
+            let done = result?;
+            skipped.extend(done.beside);
+            doubts.extend(done.doubts);
+            writer.add(done.written).map_err(|e| cannot_write(&args.output, &e, args.lang))?;
         }
     }
     bar.finish_and_clear();
+    summary::doubts(args, &doubts);
     Ok(skipped)
+}
+
+/// A team that was written.
+struct Done {
+    written: TeamWritten,
+    /// Files beside its transcripts.
+    beside: Vec<v1::Failure>,
+    /// What is still to be said about its names.
+    doubts: Vec<Doubt>,
 }
 
 /// Settings, lexicons and language from the arguments.
@@ -187,15 +205,40 @@ fn stop_if_strict(args: &AnalyzeArgs, failures: &[v1::Failure]) -> Result<(), St
     }
 }
 
+/// The file that `--strict` stopped at, that it did, and what there is.
+fn stopped(args: &AnalyzeArgs, stop: &Stop, nothing: bool) -> Stop {
+    let lang = args.lang;
+    let left = if nothing {
+        lang.pick("er is niets geschreven", "nothing was written").to_owned()
+    } else {
+        let place = terminal::shown(&args.output);
+        lang.pick(&format!("wat klaar was staat in {place}"), &format!("what was finished is in {place}")).to_owned()
+    };
+    let why = lang.pick("Gestopt door --strict", "Stopped by --strict");
+    Stop::new(stop.exit, format!("{}\n{why}; {left}.", stop.message))
+}
+
 fn cannot_open(path: &Path, error: &io::Error, lang: Lang) -> Stop {
     if error.kind() != io::ErrorKind::AlreadyExists {
         return cannot_write(path, error, lang);
     }
-    let message = lang.pick(
-        "hier staat iets dat niet van onderstroom is; kies een andere map met -o",
-        "this holds something that is not ours; choose another folder with -o",
-    );
-    Stop::at(Exit::Write, path, message)
+    let message = match error.get_ref() {
+        Some(name) => lang
+            .pick(
+                &format!(
+                    "hier staat `{name}`, dat niet van onderstroom is; zet het ergens anders, of kies een andere map met -o"
+                ),
+                &format!("this holds `{name}`, which is not ours; move it, or choose another folder with -o"),
+            )
+            .to_owned(),
+        None => lang
+            .pick(
+                "dit is een bestand, geen map; kies een andere map met -o",
+                "this is a file, no folder; choose another folder with -o",
+            )
+            .to_owned(),
+    };
+    Stop::at(Exit::Write, path, &message)
 }
 
 fn cannot_write(path: &Path, error: &io::Error, lang: Lang) -> Stop {

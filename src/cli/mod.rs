@@ -2,6 +2,7 @@
 
 mod analyze;
 mod args;
+mod earlier;
 mod explain;
 mod interrupt;
 mod leader;
@@ -10,6 +11,7 @@ mod progress;
 mod summary;
 mod team_files;
 mod terminal;
+mod usage;
 mod writing;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -117,11 +119,19 @@ fn run(args: &Args) -> Result<Exit, Stop> {
 /// Help and version go to standard output; wrong use is shown without what it may hold of control characters.
 fn stopped_by_arguments(stop: &clap::Error) -> ExitCode {
     if stop.use_stderr() {
-        terminal::error(stop.render().to_string().trim_end());
+        let dutch = if asks_for_english() { None } else { usage::dutch(stop) };
+        terminal::error(&dutch.unwrap_or_else(|| stop.render().to_string().trim_end().to_owned()));
         return Exit::Usage.into();
     }
     match stop.print() {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Exit::Write.into(),
         _ => Exit::Complete.into(),
     }
+}
+
+/// Whether `--lang en` stands among the arguments, which could not be understood.
+fn asks_for_english() -> bool {
+    let args: Vec<_> = std::env::args_os().collect();
+    let english = |pair: &[std::ffi::OsString]| pair[0] == "--lang" && pair[1] == "en";
+    args.windows(2).any(english) || args.iter().any(|arg| arg == "--lang=en")
 }

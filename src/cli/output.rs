@@ -11,15 +11,13 @@ use std::sync::{Mutex, PoisonError};
 use rayon::prelude::*;
 use tempfile::NamedTempFile;
 
+use super::earlier::{Earlier, clear, is_ours};
 use super::interrupt;
 
 /// Marks a folder as ours from the first moment, so that a run that was cut off can be replaced.
-const MARK: &str = crate::source::OUTPUT_MARK;
-/// What we write at the top of an output folder.
-const OURS: [&str; 8] =
-    ["report.html", "run.json", "readings.csv", "cues.csv", "events.csv", "failures.jsonl", "meetings", "charts"];
+pub(super) const MARK: &str = crate::source::OUTPUT_MARK;
 /// Prefix of unfinished files.
-const UNFINISHED: &str = ".onderstroom-";
+pub(super) const UNFINISHED: &str = ".onderstroom-";
 /// Files that wait for one sync together.
 const GROUP: usize = 1_000;
 
@@ -27,6 +25,10 @@ const GROUP: usize = 1_000;
 #[derive(Debug)]
 pub struct Output {
     root: PathBuf,
+    /// The older output that made room.
+    replaced: Option<Earlier>,
+    /// The folder is there because of us.
+    made: bool,
     /// Files under their name that may not have reached the disk.
     unsynced: Mutex<Vec<PathBuf>>,
 }
@@ -35,15 +37,18 @@ impl Output {
     /// Opens `root`: made when absent, emptied when it is an older output of ours.
     ///
     /// # Errors
-    /// `AlreadyExists` when it is a file or holds anything that is not ours; otherwise what the system says.
+    /// `AlreadyExists` when it is a file, or holds anything that is not ours and then says what; otherwise what the system
+    /// says.
     pub fn open(root: &Path) -> io::Result<Self> {
-        match fs::metadata(root) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => make_folder(root)?,
+        let ours = is_ours(root);
+        let replaced = if ours { Earlier::of(root) } else { None };
+        let made = match fs::metadata(root) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => make_folder(root).map(|()| true)?,
             Err(error) => return Err(error),
             Ok(found) if !found.is_dir() => return Err(io::ErrorKind::AlreadyExists.into()),
-            Ok(_) => clear(root)?,
-        }
-        let output = Self { root: root.to_owned(), unsynced: Mutex::default() };
+            Ok(_) => clear(root).map(|()| ours)?,
+        };
+        let output = Self { root: root.to_owned(), replaced, made, unsynced: Mutex::default() };
         output.write(Path::new(MARK), b"onderstroom 1\n")?;
         Ok(output)
     }
@@ -51,6 +56,22 @@ impl Output {
     /// The folder.
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// The older output that made room for this one.
+    pub fn replaced(&self) -> Option<&Earlier> {
+        self.replaced.as_ref()
+    }
+
+    /// Takes the folder away again when nothing was written in it; says whether it did. Unfinished files have to be dropped
+    /// before.
+    pub fn discard(self) -> bool {
+        let empty = fs::read_dir(&self.root).is_ok_and(|found| found.flatten().all(|entry| entry.file_name() == MARK));
+        if empty && fs::remove_file(self.root.join(MARK)).is_ok() && self.made {
+            // A link to a folder stays: it is not ours.
+            let _ = fs::remove_dir(&self.root);
+        }
+        empty
     }
 
     /// Makes a folder inside the output.
@@ -164,35 +185,6 @@ fn make_folder(path: &Path) -> io::Result<()> {
     builder.create(path)
 }
 
-/// Whether a folder was written by us.
-pub fn is_ours(root: &Path) -> bool {
-    root.join(MARK).is_file()
-}
-
-/// Takes our own older files away; anything else in the folder is an error and nothing is touched.
-fn clear(root: &Path) -> io::Result<()> {
-    let mut entries = Vec::new();
-    for entry in fs::read_dir(root)? {
-        entries.push(entry?);
-    }
-    let known = |name: &str| OURS.contains(&name) || name == "teams" || name == MARK || name.starts_with(UNFINISHED);
-    let foreign = entries.iter().any(|entry| !entry.file_name().to_str().is_some_and(known));
-    if entries.is_empty() {
-        return Ok(());
-    }
-    if foreign || !is_ours(root) {
-        return Err(io::ErrorKind::AlreadyExists.into());
-    }
-    for entry in entries.iter().filter(|entry| entry.file_name() != MARK) {
-        if entry.file_type()?.is_dir() {
-            fs::remove_dir_all(entry.path())?;
-        } else {
-            fs::remove_file(entry.path())?;
-        }
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -205,8 +197,25 @@ mod tests {
         Output::open(&root).unwrap();
         assert!(!root.join("run.json").exists());
         std::fs::write(root.join("mijn-notities.txt"), "x").unwrap();
-        assert_eq!(Output::open(&root).unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        let refused = Output::open(&root).unwrap_err();
+        assert_eq!((refused.kind(), refused.to_string().as_str()), (io::ErrorKind::AlreadyExists, "mijn-notities.txt"));
         assert!(root.join("mijn-notities.txt").exists());
+        // What a file manager leaves is in nobody's way, and stays.
+        std::fs::rename(root.join("mijn-notities.txt"), root.join(".DS_Store")).unwrap();
+        Output::open(&root).unwrap();
+        assert!(root.join(".DS_Store").exists());
+    }
+
+    #[test]
+    fn a_folder_in_which_nothing_came_is_taken_away_when_we_made_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let (made, theirs) = (folder.path().join("made"), folder.path().join("theirs"));
+        fs::create_dir(&theirs).unwrap();
+        assert!(Output::open(&made).unwrap().discard() && Output::open(&theirs).unwrap().discard());
+        assert!(!made.exists() && fs::read_dir(&theirs).unwrap().next().is_none());
+        let output = Output::open(&made).unwrap();
+        output.write(Path::new("run.json"), b"{}").unwrap();
+        assert!(!output.discard() && made.join("run.json").exists());
     }
 
     #[test]

@@ -7,6 +7,7 @@ use std::path::Path;
 use crate::chart::Lang as ChartLang;
 use crate::document::v1::{self, Failure};
 use crate::document::without_lists;
+use crate::run::Doubt;
 
 use super::args::{AnalyzeArgs, Lang};
 use super::writing::Written;
@@ -14,6 +15,8 @@ use super::{Stop, terminal};
 
 /// Up to this many problems, reports or names are shown one by one.
 const SHOWN: usize = 10;
+/// Up to this many questions about names are put on the terminal.
+const DOUBTS_SHOWN: usize = 20;
 
 /// Prints the result: `run.json` with `--json`, else a few lines; problems go to standard error.
 pub fn print(args: &AnalyzeArgs, written: &Written) -> Result<(), Stop> {
@@ -46,6 +49,9 @@ fn lines(args: &AnalyzeArgs, written: &Written) -> String {
     }
     if written.reports.len() != 1 {
         let _ = writeln!(text, "{}: {}", lang.pick("Alles staat in", "Everything is in"), terminal::shown(&args.output));
+    }
+    if let Some(replaced) = &written.replaced {
+        let _ = writeln!(text, "{replaced}");
     }
     text
 }
@@ -225,6 +231,25 @@ pub fn taken_apart(args: &AnalyzeArgs, folder: &Path, files: usize) {
         "files that hardly share a name: each is a meeting of its own, without a run. If it is one team, add a team.toml.",
     );
     terminal::error(&format!("{}: {files} {text}", terminal::shown(folder)));
+}
+
+/// Says what only a person can settle about names and team files: the first ones each on a line, the others in the report.
+pub fn doubts(args: &AnalyzeArgs, doubts: &[Doubt]) {
+    if args.quiet {
+        return;
+    }
+    let lang = args.lang;
+    for doubt in doubts.iter().take(DOUBTS_SHOWN) {
+        let place = doubt.line.map(|line| format!(", {} {line}", lang.pick("regel", "line"))).unwrap_or_default();
+        terminal::error(&format!("{}{place}: {}", terminal::shown(&doubt.path), doubt.message(lang.code())));
+    }
+    if doubts.len() > DOUBTS_SHOWN {
+        let more = lang.pick(
+            "vragen over namen staan bij de overleggen in run.json",
+            "questions about names are with the meetings in run.json",
+        );
+        terminal::error(&format!("{} {more}", doubts.len() - DOUBTS_SHOWN));
+    }
 }
 
 fn note(args: &AnalyzeArgs, names: &[String], (nl, en): (&str, &str)) {

@@ -72,6 +72,11 @@ impl<'a> TeamFiles<'a> {
         Self { args, output, head, several: teams > 1, timelines, columns, before: Vec::new() }
     }
 
+    /// The language of the run.
+    pub fn lang(&self) -> Lang {
+        self.args.lang
+    }
+
     /// Remembers what went wrong before the only team is written.
     pub fn before(&mut self, failure: &v1::Failure) {
         if !self.several {

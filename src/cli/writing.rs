@@ -29,6 +29,8 @@ pub struct Written {
     pub teams: Vec<v1::Team>,
     /// All files that could not be used.
     pub problems: Vec<v1::Failure>,
+    /// That an older output made room, in words.
+    pub replaced: Option<String>,
 }
 
 /// The tables on top of an output folder: readings, cues, events.
@@ -104,9 +106,16 @@ impl<'a> Writer<'a> {
         self.files.output.settle(false)
     }
 
+    /// Gives up before the end: unfinished files go, and the folder too when nothing was finished. Says whether it did.
+    pub fn discard(self) -> bool {
+        let Self { files, tables, failures, .. } = self;
+        drop((tables, failures));
+        files.output.discard()
+    }
+
     /// Ends the tables and writes `run.json`, last of all.
     pub fn finish(mut self) -> io::Result<Written> {
-        let output = &self.files.output;
+        let (output, lang) = (&self.files.output, self.files.lang());
         output.settle(true)?;
         for table in self.tables {
             table.finish()?;
@@ -118,6 +127,8 @@ impl<'a> Writer<'a> {
         }
         output.write(Path::new("run.json"), self.written.run.as_bytes())?;
         output.sync()?;
+        let now: Vec<&str> = self.written.teams.iter().map(|team| team.team.as_str()).collect();
+        self.written.replaced = output.replaced().map(|earlier| earlier.told(&now, lang));
         Ok(self.written)
     }
 }

@@ -86,6 +86,7 @@ impl Writer<'_> {
             roster_known: meeting.transcript.roster.is_some(),
             leader: meeting.transcript.leader.map(|p| self.name(p)),
             present: meeting.people().into_iter().map(|p| self.name(p)).collect(),
+            roster_doubts: meeting.transcript.doubted.iter().map(|name| name.as_str().into()).collect(),
             duration_s: meeting.span.map(|(start, end)| seconds(end - start)),
             words: meeting.slots.iter().map(|s| u64::from(s.words)).sum(),
             utterances: meeting.slots.len() as u64,

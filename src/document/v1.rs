@@ -166,6 +166,10 @@ pub struct MeetingSummary {
     pub leader: Option<Name>,
     /// Everyone present, silent people included (speakers only when attendance is unknown).
     pub present: Vec<Name>,
+    /// People of the run who may be meant by a name on the attendance list that is nobody's: of them it is not known that
+    /// they were absent.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub roster_doubts: Vec<Name>,
     /// Length from first to last moment in seconds; `null` without times.
     pub duration_s: Option<f64>,
     /// Words spoken.

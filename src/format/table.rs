@@ -166,8 +166,8 @@ pub(super) fn without_columns(text: &str) -> Option<ReadError> {
     ['\t', ';', ','].into_iter().any(even).then(|| {
         ReadError::new(
             "no-speakers",
-            "Deze tabel heeft geen kolom voor de spreker of de tekst; noem ze op de eerste regel `spreker` en `tekst`.",
-            "This table has no column for the speaker or the text; name them `speaker` and `text` on the first line.",
+            "Deze tabel heeft geen kolom voor de spreker of de tekst; noem ze op de eerste regel `spreker` en `tekst`, of schrijf elke regel als `Naam: tekst`.",
+            "This table has no column for the speaker or the text; name them `speaker` and `text` on the first line, or write each line as `Name: text`.",
         )
     })
 }
@@ -225,10 +225,5 @@ fn json_start(text: &str) -> Option<(&str, bool)> {
 
 /// A JSON error without the content of the file in it.
 pub(super) fn json_error(error: &serde_json::Error) -> ReadError {
-    let what = match error.classify() {
-        serde_json::error::Category::Eof => ("de JSON houdt te vroeg op", "the JSON ends too early"),
-        serde_json::error::Category::Data => ("de JSON bevat iets onverwachts", "the JSON holds something unexpected"),
-        _ => ("dit is geen goede JSON", "this is no proper JSON"),
-    };
-    ReadError::malformed(what, error.line() as u64)
+    ReadError::json(error)
 }

@@ -3,7 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::source::io_words;
 use crate::text::Language;
+use crate::transcript::toml_words;
 
 use super::Lexicons;
 use super::draft::Loader;
@@ -53,11 +55,12 @@ pub(super) fn add_folder(sources: &mut Vec<SourceFile>, folder: &Path) -> Result
             continue;
         }
         let failed = |e: std::io::Error| {
-            let path = place.display();
+            let (nl, en) = io_words(&e);
+            let path = place.to_string_lossy();
             LexiconError::file(
-                &path.to_string(),
-                format!("De map is niet te lezen: {e}"),
-                format!("the folder cannot be read: {e}"),
+                path.trim_end_matches('/'),
+                format!("deze map met lexicons is niet te lezen ({nl}); kijk naar het pad achter --lexicons"),
+                format!("this folder of lexicons cannot be read ({en}); look at the path after --lexicons"),
             )
         };
         let mut paths: Vec<_> = std::fs::read_dir(&place).map_err(failed)?.filter_map(|e| e.ok().map(|e| e.path())).collect();
@@ -67,7 +70,8 @@ pub(super) fn add_folder(sources: &mut Vec<SourceFile>, folder: &Path) -> Result
             let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
             let name = if language.is_empty() { name } else { format!("{language}/{name}") };
             let text = std::fs::read_to_string(&path).map_err(|e| {
-                LexiconError::file(&name, format!("Het bestand is niet te lezen: {e}"), format!("the file cannot be read: {e}"))
+                let (nl, en) = io_words(&e);
+                LexiconError::file(&name, format!("Het bestand is niet te lezen: {nl}"), format!("the file cannot be read: {en}"))
             })?;
             add(sources, &name, &text)?;
         }
@@ -76,9 +80,9 @@ pub(super) fn add_folder(sources: &mut Vec<SourceFile>, folder: &Path) -> Result
 }
 
 pub(super) fn toml_error(file: &str, text: &str, error: &toml::de::Error) -> LexiconError {
-    let message = error.message().to_owned();
+    let (nl, en) = toml_words(error.message());
     let at = error.span().map_or(0, |s| s.start);
-    LexiconError::at(file, text, at, Problem::new(0, format!("Dit is geen geldige TOML: {message}"), message))
+    LexiconError::at(file, text, at, Problem::new(0, format!("dit klopt niet: {nl}"), en))
 }
 
 /// Builds the lexicons from their files.

@@ -112,11 +112,13 @@ fn people(meetings: &[v1::Meeting]) -> Vec<v1::Person> {
     people
 }
 
-/// Rows for people of the run who are not in this meeting: absent, or not heard when attendance is unknown. A placeholder
+/// Rows for people of the run who are not in this meeting: absent, or not heard when attendance is unknown
+/// or a name on the list may be theirs. A placeholder
 /// of another meeting may be someone who was there under another label: of that nothing is said.
 fn absences(summary: &mut v1::MeetingSummary, people: &[v1::Person]) {
-    let state = if summary.roster_known { Presence::Absent } else { Presence::NotHeard };
     for person in people.iter().filter(|p| !summary.present.contains(&p.name) && !is_placeholder(&p.name)) {
+        let listed = summary.roster_known && !summary.roster_doubts.contains(&person.name);
+        let state = if listed { Presence::Absent } else { Presence::NotHeard };
         summary.readings.push(v1::Reading {
             measure: "presence_state".into(),
             scope: "speaker".into(),

@@ -1,7 +1,6 @@
 //! From paths to placed transcripts: which files make a team, and what the team file, the metadata table and the user know
 //! of their meetings. The program and everyone who uses the library come this way, so they read the same meetings.
 
-use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
@@ -11,7 +10,7 @@ use crate::format;
 use crate::source::{self, Discovery, Limits, ReadError, SourceFailure, TeamSource};
 use crate::transcript::{TeamFile, Transcript, people};
 
-use super::{Metadata, Placed, beside, crowd};
+use super::{Doubt, Metadata, Placed, beside, crowd, doubts};
 
 /// What to read, and what is known of it besides the files.
 #[derive(Debug, Default)]
@@ -54,6 +53,8 @@ pub struct TeamRead {
     pub failures: Vec<SourceFailure>,
     /// Files that lie beside transcripts and are none.
     pub skipped: Vec<SourceFailure>,
+    /// What only a person can settle about names and team file.
+    pub doubts: Vec<Doubt>,
     team_file: Option<TeamFile>,
 }
 
@@ -104,7 +105,10 @@ impl Intake {
                 Err(error) => read.failures.push(failure(error)),
             }
         }
-        one_spelling(&mut read.placed);
+        read.doubts = doubts::settle(&mut read.placed, team, read.team_file.as_ref(), self.leader.is_some());
+        if let Some(leader) = &self.leader {
+            read.lead(leader);
+        }
         read
     }
 
@@ -120,8 +124,8 @@ impl Intake {
         }
     }
 
-    /// One file with everything that is known of its meeting, in order of who knows best: the file, its name, the
-    /// metadata table, the team file, the user.
+    /// One file with what is known of its meeting by itself, in order of who knows best: the file, its name, the metadata
+    /// table, the team file. Who was there and who leads hangs on the others of the run, and comes after.
     fn place(&self, path: &Path, id: String, team: &TeamSource, known: Option<&TeamFile>) -> Result<Placed, ReadError> {
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         let mut transcript = format::read(&name, source::read_bytes(path, &self.limits)?, &self.limits)?.transcript;
@@ -138,16 +142,13 @@ impl Intake {
         }
         // After the date is known, because memberships and roles hang on it.
         if let Some(known) = known {
-            known.apply(&mut transcript, &name);
+            known.name_people(&mut transcript, &name);
         }
         if transcript.date.is_none() && team.files.len() > 1 {
             transcript.notice("no_date", 1, "");
         }
         if team.single && !self.independent {
             transcript.notice("taken_as_independent", 1, "");
-        }
-        if let Some(leader) = &self.leader {
-            lead(&mut transcript, leader, known);
         }
         Ok(Placed { transcript, id, source: path.display().to_string() })
     }
@@ -172,26 +173,16 @@ impl TeamRead {
     }
 }
 
-/// A name that is `PETRA` in one meeting and `Petra` in another is one person, spelled as it is written best.
-fn one_spelling(placed: &mut [Placed]) {
-    let mut names: BTreeMap<String, String> = BTreeMap::new();
-    let people = |placed: &mut [Placed], each: &mut dyn FnMut(&mut String)| {
-        let named = placed.iter_mut().flat_map(|p| &mut p.transcript.people).filter(|p| !p.anonymous);
-        named.for_each(|person| each(&mut person.name));
-    };
-    people(placed, &mut |name| people::better_case(names.entry(name.to_lowercase()).or_insert_with(|| name.clone()), name));
-    people(placed, &mut |name| {
-        if let Some(best) = names.get(&name.to_lowercase()) {
-            name.clone_from(best);
-        }
-    });
-}
-
 /// Makes the person with this name, or alias of the team file, the leader, if there is exactly one.
 fn lead(transcript: &mut Transcript, name: &str, known: Option<&TeamFile>) {
     let named = known.and_then(|file| file.name_of(name));
+    // A name that was tried before may have fitted nobody.
+    transcript.notices.retain(|notice| notice.code != LEADER_NOT_FOUND);
     match people::find(&transcript.people, named.as_deref().unwrap_or(name)) {
-        Some(leader) => transcript.set_leader(leader),
+        Some(leader) => {
+            transcript.set_leader(leader);
+            transcript.notices.retain(|n| !matches!(n.code.as_str(), "leader_like" | "leader_unknown"));
+        }
         None => transcript.notice(LEADER_NOT_FOUND, 1, ""),
     }
 }

@@ -4,6 +4,7 @@
 mod assemble;
 mod beside;
 mod crowd;
+mod doubts;
 mod head;
 mod intake;
 mod metadata;
@@ -22,6 +23,7 @@ use crate::source::{ReadError, TeamSource};
 use crate::transcript::Transcript;
 
 pub use assemble::assemble;
+pub use doubts::Doubt;
 pub use head::head;
 pub use intake::{Found, Intake, TeamRead};
 pub use metadata::Metadata;

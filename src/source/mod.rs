@@ -5,6 +5,7 @@ mod dates;
 mod decode;
 mod discover;
 mod error;
+mod json_words;
 mod limits;
 mod names;
 mod walk;

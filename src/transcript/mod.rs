@@ -4,13 +4,14 @@
 mod builder;
 pub mod entities;
 mod facts;
+pub mod likeness;
 pub mod notices;
 pub mod people;
 pub mod team;
 
 pub use builder::{Builder, Cue};
 pub use facts::{Capabilities, Resolution, Timing};
-pub use team::{MeetingEntry, Member, TeamFile, toml_words};
+pub use team::{MeetingEntry, Member, Origin, TeamFile, fold_file, toml_words};
 
 use std::ops::Range;
 
@@ -110,8 +111,19 @@ pub struct Notice {
     pub code: String,
     /// How many times it applied.
     pub count: u64,
+    /// The names it is about, in the order in which its sentence says them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub about: Vec<String>,
     /// One sentence for the reader, in the language of the run.
     pub message: String,
+}
+
+impl Notice {
+    /// A notice about names, not yet in words.
+    pub fn about<S: Into<String>>(code: &str, names: impl IntoIterator<Item = S>) -> Self {
+        let about = names.into_iter().map(Into::into).collect();
+        Self { code: code.into(), count: 1, about, message: String::new() }
+    }
 }
 
 /// A transcript that was read.
@@ -137,6 +149,9 @@ pub struct Transcript {
     pub span: Option<(Millis, Millis)>,
     /// Who was present, when that is known; silent people included.
     pub roster: Option<Vec<PersonId>>,
+    /// People of the run who may be meant by a name on the roster that is nobody's: of them it is not known that they were
+    /// away.
+    pub doubted: Vec<String>,
     /// Who leads, when the file or the team file says so.
     pub leader: Option<PersonId>,
     /// Agenda items, when given.
@@ -167,6 +182,18 @@ impl Transcript {
     /// The name of a person; empty for an unknown id.
     pub fn name(&self, person: PersonId) -> &str {
         self.people.get(person.index()).map_or("", |p| p.name.as_str())
+    }
+
+    /// The names of those who speak, each once a person; placeholders of machines are nobody's name.
+    pub fn heard(&self) -> impl Iterator<Item = &str> {
+        let mut speaks = vec![false; self.people.len()];
+        for speaker in self.utterances.iter().filter_map(|u| u.speaker) {
+            if let Some(heard) = speaks.get_mut(speaker.index()) {
+                *heard = true;
+            }
+        }
+        let people = self.people.iter().zip(speaks);
+        people.filter(|(person, speaks)| *speaks && !person.anonymous).map(|(person, _)| person.name.as_str())
     }
 
     /// Replaces every person id by `ids[old]`, after the list of people was rebuilt.
@@ -204,7 +231,14 @@ impl Transcript {
         }
         match self.notices.iter_mut().find(|n| n.code == code) {
             Some(notice) => notice.count += count,
-            None => self.notices.push(Notice { code: code.into(), count, message: message.into() }),
+            None => self.notices.push(Notice { code: code.into(), count, about: Vec::new(), message: message.into() }),
+        }
+    }
+
+    /// Adds a notice about names, once.
+    pub fn notice_about(&mut self, notice: Notice) {
+        if !self.notices.contains(&notice) {
+            self.notices.push(notice);
         }
     }
 }

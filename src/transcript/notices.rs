@@ -1,5 +1,7 @@
 //! What was noticed while reading, as one sentence for the person who reads the report.
 
+mod names;
+
 use super::Notice;
 
 /// Code, then Dutch and English for one and for several; `{n}` is the number.
@@ -156,27 +158,6 @@ const SENTENCES: &[Sentence] = &[
         ["1 character could not be read.", "{n} characters could not be read."],
     ),
     (
-        "ambiguous_names",
-        [
-            "1 naam kan van meer mensen in team.toml zijn en is niet gekoppeld.",
-            "{n} namen kunnen van meer mensen in team.toml zijn en zijn niet gekoppeld.",
-        ],
-        [
-            "1 name may be of several people in team.toml and was not linked.",
-            "{n} names may be of several people in team.toml and were not linked.",
-        ],
-    ),
-    (
-        "unlisted_speakers",
-        ["1 spreker staat niet in team.toml.", "{n} sprekers staan niet in team.toml."],
-        ["1 speaker is not in team.toml.", "{n} speakers are not in team.toml."],
-    ),
-    (
-        "several_leaders",
-        ["Er is meer dan één leider; geen van hen is gekozen.", "Er zijn {n} leiders; geen van hen is gekozen."],
-        ["There is more than one leader; none was chosen.", "There are {n} leaders; none was chosen."],
-    ),
-    (
         "leader_not_found",
         ["De genoemde leider is in dit overleg niet gevonden.", "De genoemde leider is in dit overleg niet gevonden."],
         ["The leader you named was not found in this meeting.", "The leader you named was not found in this meeting."],
@@ -228,17 +209,18 @@ const SENTENCES: &[Sentence] = &[
 ];
 
 /// The sentence for a notice, in Dutch (`nl`) or English; `None` for a code that has none.
-pub fn sentence(code: &str, count: u64, language: &str) -> Option<String> {
-    let (_, nl, en) = SENTENCES.iter().find(|(known, ..)| *known == code)?;
+pub fn sentence(notice: &Notice, language: &str) -> Option<String> {
+    let (_, nl, en) = SENTENCES.iter().chain(names::SENTENCES).find(|(known, ..)| *known == notice.code)?;
     let forms = if language == "nl" { nl } else { en };
-    Some(forms[usize::from(count != 1)].replace("{n}", &count.to_string()))
+    let text = forms[usize::from(notice.count != 1)].replace("{n}", &notice.count.to_string());
+    Some(names::put_in(&text, &notice.about, language))
 }
 
 /// Gives every notice without a sentence its sentence in the language of the run; a code without words is still said.
 pub fn say(notices: &mut [Notice], language: &str) {
     for notice in notices.iter_mut().filter(|n| n.message.is_empty()) {
-        notice.message = sentence(&notice.code, notice.count, language)
-            .unwrap_or_else(|| format!("{}: {}", notice.code.replace('_', " "), notice.count));
+        notice.message =
+            sentence(notice, language).unwrap_or_else(|| format!("{}: {}", notice.code.replace('_', " "), notice.count));
     }
 }
 
@@ -258,24 +240,30 @@ mod tests {
                     folders.push(path);
                 } else if path.extension().is_some_and(|e| e == "rs") {
                     let text = std::fs::read_to_string(&path).unwrap();
-                    let found = text.split(".notice(\"").skip(1).filter_map(|rest| rest.split('"').next());
-                    codes.extend(found.map(str::to_owned));
+                    for before in [".notice(\"", "Notice::about(\"", "Notice::about(\n                \""] {
+                        let found = text.split(before).skip(1).filter_map(|rest| rest.split('"').next());
+                        codes.extend(found.map(str::to_owned));
+                    }
                 }
             }
         }
         // This file holds the pattern itself.
         codes.retain(|code| code.chars().all(|c| c.is_ascii_lowercase() || c == '_'));
         assert!(codes.len() > 10, "{codes:?}");
-        let missing: Vec<&String> = codes.iter().filter(|c| !SENTENCES.iter().any(|(known, ..)| known == c)).collect();
+        let missing: Vec<&String> = codes.iter().filter(|c| sentence(&Notice::about(c, [""]), "nl").is_none()).collect();
         assert!(missing.is_empty(), "{missing:?}");
     }
 
     #[test]
     fn one_and_many_read_as_people_write() {
-        assert_eq!(sentence("empty_cues", 1, "nl").unwrap(), "1 lege uiting is overgeslagen.");
-        assert_eq!(sentence("unlisted_speakers", 3, "en").unwrap(), "3 speakers are not in team.toml.");
-        assert_eq!(sentence("nothing_known", 3, "en"), None);
-        let notice = |message: &str| Notice { code: "stray_lines".into(), count: 2, message: message.into() };
+        let many = |code: &str, count| Notice { count, ..Notice::about(code, ["Ans", "Bo", "Cas"]) };
+        assert_eq!(sentence(&many("empty_cues", 1), "nl").unwrap(), "1 lege uiting is overgeslagen.");
+        let unlisted = sentence(&many("unlisted_speakers", 3), "en").unwrap();
+        assert!(unlisted.starts_with("3 speakers are not in team.toml: Ans, Bo, Cas."), "{unlisted}");
+        let present = sentence(&many("present_like", 1), "nl").unwrap();
+        assert!(present.starts_with("`Ans` bij present is niemand; bedoel je `Bo` of `Cas`?"), "{present}");
+        assert_eq!(sentence(&many("nothing_known", 3), "en"), None);
+        let notice = |message: &str| Notice { count: 2, message: message.into(), ..Notice::about("stray_lines", [""; 0]) };
         let mut notices = [notice(""), notice("zelf gezegd")];
         say(&mut notices, "nl");
         assert_eq!(notices.map(|n| n.message), ["2 regels horen bij geen enkele uiting en tellen niet mee.", "zelf gezegd"]);

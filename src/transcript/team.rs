@@ -2,12 +2,18 @@
 //! where there are two, the reader is told and nothing is guessed.
 
 mod apply;
+mod attend;
+mod words;
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer};
+
+pub use apply::fold_file;
+pub use words::toml_words;
 
 use super::Role;
 use crate::source::{Limits, ReadError, read_text};
@@ -28,6 +34,33 @@ pub struct TeamFile {
     /// What is known of single meetings.
     #[serde(default, rename = "meeting")]
     pub meetings: Vec<MeetingEntry>,
+    /// Where it was read, to name a place in it.
+    #[serde(skip)]
+    pub origin: Origin,
+}
+
+/// The file behind a [`TeamFile`].
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Origin {
+    /// Its path; empty when it was made from a text.
+    pub path: PathBuf,
+    /// Its text.
+    pub text: Arc<str>,
+}
+
+impl Origin {
+    /// The first line from line `from` on that holds this text in quotes.
+    pub fn line_of(&self, value: &str, from: u64) -> Option<u64> {
+        let quoted = [format!("\"{value}\""), format!("'{value}'")];
+        let holds = |line: &&(u64, &str)| quoted.iter().any(|q| line.1.contains(q));
+        (1..)
+            .zip(self.text.lines())
+            .skip(from.saturating_sub(1) as usize)
+            .collect::<Vec<_>>()
+            .iter()
+            .find(holds)
+            .map(|(at, _)| *at)
+    }
 }
 
 /// A person of the team.
@@ -93,12 +126,14 @@ impl Member {
 impl TeamFile {
     /// Reads a team file.
     pub fn read(path: &Path, limits: &Limits) -> Result<Self, ReadError> {
-        Self::parse(&read_text(path, limits)?)
+        let mut file = Self::parse(&read_text(path, limits)?)?;
+        path.clone_into(&mut file.origin.path);
+        Ok(file)
     }
 
     /// Parses a team file; an unknown key is an error with its line.
     pub fn parse(text: &str) -> Result<Self, ReadError> {
-        toml::from_str(text).map_err(|error| {
+        let mut file: Self = toml::from_str(text).map_err(|error| {
             let line = error.span().map_or(0, |span| text[..span.start.min(text.len())].matches('\n').count() + 1);
             let (nl, en) = toml_words(error.message());
             ReadError::new(
@@ -107,26 +142,15 @@ impl TeamFile {
                 format!("This line of the team file is wrong: {en}. Correct it; the README shows an example."),
             )
             .at(line as u64)
-        })
+        })?;
+        file.origin.text = text.into();
+        Ok(file)
     }
-}
 
-/// What the TOML reader says, in Dutch and in English; what it says seldom stays English.
-pub fn toml_words(why: &str) -> (String, String) {
-    let en = why.trim_end_matches('.').replace('\n', ", ");
-    let pairs = [
-        ("unknown field ", "onbekende sleutel "),
-        (", expected one of ", "; bekend zijn "),
-        (", expected ", "; verwacht wordt "),
-        ("missing field ", "er ontbreekt een sleutel: "),
-        ("duplicate key", "dezelfde sleutel staat er twee keer"),
-        ("unknown variant ", "onbekende waarde "),
-        ("invalid type: ", "verkeerd soort waarde: "),
-        ("expected a date such as", "verwacht wordt een datum zoals"),
-        (", found ", "; gevonden is "),
-        ("string values must be quoted, expected literal string", "zet tekst tussen aanhalingstekens"),
-    ];
-    (pairs.iter().fold(en.clone(), |text, (from, to)| text.replace(from, to)), en)
+    /// Somebody of the file has this very name.
+    pub fn has_member(&self, name: &str) -> bool {
+        self.people.iter().any(|member| member.name.trim() == name)
+    }
 }
 
 #[cfg(test)]

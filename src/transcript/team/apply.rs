@@ -1,7 +1,8 @@
-//! The team file applied to a transcript: labels become people, the silent are added, roles hold on the day.
+//! The team file applied to a transcript: labels become people. Who was there and who leads is [`super::attend`].
 
-use super::super::people::{find, fold_name};
-use super::super::{Person, PersonId, Role, Transcript};
+use super::super::likeness::nearest;
+use super::super::people::fold_name;
+use super::super::{Notice, Person, PersonId, Transcript};
 use super::{MeetingEntry, Member, TeamFile};
 
 impl TeamFile {
@@ -11,16 +12,22 @@ impl TeamFile {
         self.meetings.iter().find(same)
     }
 
-    /// Resolves the people of a transcript and adds what the team file knows of its meeting.
+    /// All that the team file knows of one meeting by itself, without the others of its run.
     pub fn apply(&self, transcript: &mut Transcript, file_name: &str) {
+        self.name_people(transcript, file_name);
+        let heard = transcript.heard().map(str::to_owned).collect();
+        self.attend(transcript, file_name, &heard);
+    }
+
+    /// Gives a transcript the names, date, agenda and events of the team file; [`TeamFile::attend`] comes after it.
+    pub fn name_people(&self, transcript: &mut Transcript, file_name: &str) {
         let entry = self.meeting(file_name);
         transcript.date = entry.and_then(|e| e.date).or(transcript.date);
         transcript.language.clone_from(&self.language);
-        self.resolve_people(transcript, entry);
-        if let Some(present) = entry.and_then(|e| e.present.as_ref()) {
-            self.add_present(transcript, present);
+        if let Some(entry) = entry {
+            unused_labels(transcript, entry);
         }
-        self.set_roles(transcript);
+        self.resolve_people(transcript, entry);
         if let Some(entry) = entry {
             if !entry.agenda.is_empty() {
                 transcript.agenda.clone_from(&entry.agenda);
@@ -33,15 +40,19 @@ impl TeamFile {
     fn resolve_people(&self, transcript: &mut Transcript, entry: Option<&MeetingEntry>) {
         let mut ids = Vec::with_capacity(transcript.people.len());
         let mut people: Vec<Person> = Vec::new();
-        let (mut ambiguous, mut unlisted) = (0, 0);
+        let (mut ambiguous, mut unlisted) = (Vec::new(), Vec::new());
         for mut person in std::mem::take(&mut transcript.people) {
             match self.who(&person, entry) {
                 Found::One(name) => {
                     person.name = name;
                     person.anonymous = false;
                 }
-                Found::Several => ambiguous += 1,
-                Found::Nobody => unlisted += u64::from(!person.anonymous && !self.people.is_empty()),
+                Found::Several(_) => ambiguous.push(person.name.clone()),
+                Found::Nobody => {}
+            }
+            let known = self.people.is_empty() || person.anonymous || ambiguous.contains(&person.name);
+            if !known && !self.has_member(&person.name) && !unlisted.contains(&person.name) {
+                unlisted.push(person.name.clone());
             }
             let known = people.iter().position(|p| p.name == person.name);
             ids.push(PersonId(known.unwrap_or(people.len()) as u32));
@@ -51,8 +62,11 @@ impl TeamFile {
         }
         transcript.people = people;
         transcript.renumber_people(&ids);
-        transcript.notice("ambiguous_names", ambiguous, "");
-        transcript.notice("unlisted_speakers", unlisted, "");
+        for (code, names) in [("ambiguous_names", ambiguous), ("unlisted_speakers", unlisted)] {
+            if !names.is_empty() {
+                transcript.notice_about(Notice { count: names.len() as u64, ..Notice::about(code, names) });
+            }
+        }
     }
 
     /// Who a person of the transcript is.
@@ -80,7 +94,7 @@ impl TeamFile {
 
     /// The member a label stands for: as written, then without case, accents and order of `Last, First`, then with the
     /// words in any order.
-    fn resolve(&self, label: &str) -> Found {
+    pub(super) fn resolve(&self, label: &str) -> Found {
         let label = label.trim();
         let labels = |m: &Member| -> Vec<String> { std::iter::once(&m.name).chain(&m.aliases).cloned().collect() };
         let matching = |same: &dyn Fn(&str) -> bool| -> Vec<&Member> {
@@ -98,7 +112,7 @@ impl TeamFile {
             match found.as_slice() {
                 [] => {}
                 [one] => return Found::One(one.name.trim().to_owned()),
-                _ => return Found::Several,
+                several => return Found::Several(several.iter().map(|m| m.name.trim().to_owned()).collect()),
             }
         }
         Found::Nobody
@@ -108,50 +122,34 @@ impl TeamFile {
     pub fn name_of(&self, label: &str) -> Option<String> {
         match self.resolve(label) {
             Found::One(name) => Some(name),
-            Found::Several | Found::Nobody => None,
-        }
-    }
-
-    /// Marks who was present; people who said nothing are added.
-    fn add_present(&self, transcript: &mut Transcript, present: &[String]) {
-        let mut roster: Vec<PersonId> = transcript.utterances.iter().filter_map(|u| u.speaker).collect();
-        for label in present.iter().filter(|l| !l.trim().is_empty()) {
-            let name = match self.resolve(label) {
-                Found::One(name) => name,
-                Found::Several | Found::Nobody => label.trim().to_owned(),
-            };
-            let id = find(&transcript.people, &name).unwrap_or_else(|| {
-                transcript.people.push(Person { label: name.clone(), name, role: None, anonymous: false });
-                PersonId(transcript.people.len() as u32 - 1)
-            });
-            roster.push(id);
-        }
-        roster.sort_unstable();
-        roster.dedup();
-        transcript.roster = Some(roster);
-    }
-
-    /// Roles on the day of the meeting; the leader is the one member with that role, when he or she is there.
-    fn set_roles(&self, transcript: &mut Transcript) {
-        let day = transcript.date;
-        for person in &mut transcript.people {
-            let member = self.people.iter().find(|m| m.name.trim() == person.name && m.is_member(day));
-            person.role = member.and_then(|m| m.role).or(person.role);
-        }
-        let leaders: Vec<usize> =
-            (0..transcript.people.len()).filter(|at| transcript.people[*at].role == Some(Role::Leader)).collect();
-        match leaders.as_slice() {
-            [leader] => transcript.leader = transcript.leader.or(Some(PersonId(*leader as u32))),
-            [] => {}
-            several => transcript.notice("several_leaders", several.len() as u64, ""),
+            Found::Several(_) | Found::Nobody => None,
         }
     }
 }
 
+/// Says which labels of `speakers` are in no line of the transcript.
+fn unused_labels(transcript: &mut Transcript, entry: &MeetingEntry) {
+    let mut unused = Vec::new();
+    for label in entry.speakers.keys() {
+        let folded = fold_name(label);
+        let used = |p: &Person| p.label == *label || p.name == *label || fold_name(&p.name) == folded;
+        if !transcript.people.iter().any(used) {
+            let meant = nearest(label, transcript.people.iter().map(|p| p.name.as_str()));
+            unused.push(match meant {
+                Some(meant) => Notice::about("label_like", [label, meant]),
+                None => Notice::about("label_unknown", [label]),
+            });
+        }
+    }
+    for notice in unused {
+        transcript.notice_about(notice);
+    }
+}
+
 /// Who a label stands for.
-enum Found {
+pub(super) enum Found {
     One(String),
-    Several,
+    Several(Vec<String>),
     Nobody,
 }
 
@@ -161,7 +159,8 @@ fn sorted_words(folded: &str) -> Vec<&str> {
     words
 }
 
-fn fold_file(name: &str) -> String {
+/// The name of a file for comparing: no folder, no case, letters composed.
+pub fn fold_file(name: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
     last.nfc().flat_map(char::to_lowercase).collect()
@@ -221,7 +220,7 @@ events = ["teamdag"]
         assert_eq!((t.leader, t.date), (Some(PersonId(0)), Some(jiff::civil::date(2026, 3, 10))));
         assert_eq!((t.agenda.len(), t.events.len()), (1, 1));
         let codes: Vec<(&str, u64)> = t.notices.iter().map(|n| (n.code.as_str(), n.count)).collect();
-        assert_eq!(codes, [("ambiguous_names", 1), ("unlisted_speakers", 1)]);
+        assert_eq!(codes, [("ambiguous_names", 1), ("unlisted_speakers", 1), ("present_unknown", 1)]);
     }
 
     #[test]

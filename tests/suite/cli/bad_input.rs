@@ -109,9 +109,35 @@ fn messages_follow_the_language_and_strict_stops_at_the_first() {
     assert!(english.out.starts_with("in: 1 meeting read.\n"), "{}", english.out);
     let strict = run(folder.path(), &["analyze", "in", "--strict", "-o", "streng"]);
     assert_eq!(strict.code, Some(1));
-    assert_eq!(strict.err, "in/leeg.txt: Het bestand is leeg; exporteer het transcript opnieuw.\n");
-    let left = super::files(&folder.path().join("streng"));
-    assert_eq!(left.keys().collect::<Vec<_>>(), [".onderstroom"]);
+    assert_eq!(
+        strict.err,
+        "in/leeg.txt: Het bestand is leeg; exporteer het transcript opnieuw.\nGestopt door --strict; er is niets geschreven.\n"
+    );
+    assert!(!folder.path().join("streng").exists(), "no empty folder is left");
+    // A path that is not there stops it before anything is made; a folder of the user's own stays, as empty as it was.
+    std::fs::create_dir(folder.path().join("mijn")).unwrap();
+    for (args, path) in [(["analyze", "in/a.vtt", "weg.vtt"], "weg.vtt"), (["analyze", "in/leeg.txt", "in/a.vtt"], "in/leeg.txt")]
+    {
+        let ran = run(folder.path(), &[&args[..], &["--strict", "-o", "mijn"]].concat());
+        assert_eq!(ran.code, Some(1));
+        assert!(ran.err.starts_with(&format!("{path}: ")) && ran.err.contains("er is niets geschreven"), "{}", ran.err);
+        assert_eq!(super::files(&folder.path().join("mijn")).len(), 0);
+    }
+}
+
+#[test]
+fn what_is_wrong_in_json_is_said_with_its_place_and_without_its_content() {
+    let folder = tempfile::tempdir().unwrap();
+    // The comma after "Geheim" is missing; the reader stops at the quote behind it, the 36th character of line 3.
+    let text = "[\n  {\"speaker\": \"Ans\", \"text\": \"Dag\"},\n  {\"speaker\": \"Bo\", \"text\": \"Geheim\" \"start\": 2}\n]\n";
+    let at = text.lines().nth(2).unwrap().find("\"start\"").unwrap() + 1;
+    write(&folder.path().join("fout.json"), text);
+    let ran = run(folder.path(), &["analyze", "fout.json"]);
+    assert_eq!(ran.code, Some(3));
+    let said = format!(
+        "fout.json, regel 3: De JSON klopt niet: er ontbreekt een komma tussen twee sleutels, of een }} (bij teken {at} "
+    );
+    assert!(ran.err.starts_with(&said) && !ran.err.contains("Geheim"), "{}", ran.err);
 }
 
 #[test]
@@ -125,9 +151,11 @@ fn wrong_use_and_nothing_usable_have_codes_of_their_own() {
     write(&root.join("team.toml"), "team = \"MT\"\n[[person]]\nnaam = \"Ans\"\n");
     write(&root.join("meta.csv"), "bestand,team\na.vtt,MT\n");
     std::fs::create_dir(root.join("niets")).unwrap();
-    let cases: [(&[&str], i32, &str); 13] = [
+    let cases: [(&[&str], i32, &str); 15] = [
         (&[], 2, "Usage"),
-        (&["analyze"], 2, "PATH"),
+        (&["analyze"], 2, "er ontbreekt iets (<PATH>...); noem een transcript of een map"),
+        (&["analyze", "--lang", "en"], 2, "required arguments were not provided"),
+        (&["analyze", "in", "--lexicons", "nergens"], 2, "nergens: deze map met lexicons is niet te lezen (het bestaat niet)"),
         (&["analyze", "in", "--jobs", "0"], 2, "--jobs"),
         (&["analyze", "in", "--jobs", "257"], 2, "--jobs"),
         (&["analyze", "in", "--wat"], 2, "--wat"),
@@ -194,7 +222,11 @@ fn what_cannot_be_written_ends_with_four() {
     write(&root.join("in/2026-01-05.vtt"), short());
     write(&root.join("bestand"), "x");
     write(&root.join("vol/notities.txt"), "van mij");
-    for (out, said) in [("bestand", "kies een andere map"), ("vol", "niet van onderstroom"), ("/dev/null/x", "geen map")] {
+    for (out, said) in [
+        ("bestand", "dit is een bestand, geen map"),
+        ("vol", "hier staat `notities.txt`, dat niet van onderstroom is"),
+        ("/dev/null/x", "geen map"),
+    ] {
         let ran = run(root, &["analyze", "in", "-o", out]);
         assert_eq!(ran.code, Some(4), "{out}: {}", ran.err);
         assert!(ran.err.contains(said), "{}", ran.err);

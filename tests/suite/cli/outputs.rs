@@ -1,6 +1,6 @@
 //! What is left on the disk: modes, no half files, no texts where none are wanted.
 
-use super::{complete, files, samples, write};
+use super::{complete, files, run, samples, short, write};
 
 #[cfg(unix)]
 #[test]
@@ -103,4 +103,31 @@ fn an_english_meeting_is_not_told_as_one_without_an_undercurrent() {
     assert!(ran.out.contains("Hier kwam misschien iets boven") && ran.out.contains(unread), "{}", ran.out);
     let report = std::fs::read_to_string(folder.path().join("long/report.html")).unwrap();
     assert_eq!(report.matches(unread).count(), 2);
+}
+
+#[test]
+fn an_earlier_output_that_made_room_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    for (team, files) in [("zorg", 2), ("wonen", 1)] {
+        for at in 1..=files {
+            write(&root.join(format!("{team}/2026-01-0{at}.vtt")), short());
+        }
+    }
+    let first = complete(root, &["analyze", "zorg"]);
+    assert!(!first.out.contains("Vervangen"), "{}", first.out);
+    let again = complete(root, &["analyze", "zorg"]);
+    assert!(again.out.ends_with("Vervangen: de vorige uitvoer van zorg (2 overleggen).\n"), "{:?}", again.out);
+    let other = complete(root, &["analyze", "wonen"]);
+    let said = "Vervangen: de vorige uitvoer van zorg (2 overleggen). Allebei bewaren? Geef met -o een andere map.";
+    assert!(other.out.contains(said), "{}", other.out);
+    let english = complete(root, &["analyze", "wonen", "zorg", "--lang", "en"]);
+    assert!(english.out.contains("Replaced: the earlier output of wonen (1 meeting)."), "{}", english.out);
+    // One file of the user's own in it: named, and nothing is touched.
+    write(&root.join("onderstroom-out/aantekening.txt"), "van mij");
+    let before = files(&root.join("onderstroom-out"));
+    let refused = run(root, &["analyze", "zorg"]);
+    assert_eq!(refused.code, Some(4));
+    assert!(refused.err.starts_with("onderstroom-out: hier staat `aantekening.txt`"), "{}", refused.err);
+    assert!(files(&root.join("onderstroom-out")) == before);
 }

@@ -39,9 +39,8 @@ fn documents_of_the_samples_keep_to_the_schema() {
     let out = tempfile::tempdir().unwrap();
     let mut schema = committed();
     close(&mut schema);
-    let of_run = jsonschema::validator_for(&schema).unwrap();
-    let meeting = json!({"$schema": schema["$schema"], "$defs": schema["$defs"], "$ref": "#/$defs/Meeting"});
-    let of_meeting = jsonschema::validator_for(&meeting).unwrap();
+    // One schema for both files, as the program prints it.
+    let valid = jsonschema::validator_for(&schema).unwrap();
     let mut seen = (0, 0);
     for (at, (sample, flag)) in
         [("team-wonen", "--csv-raw"), ("two-teams", "--no-quotes"), ("formats", "--independent")].iter().enumerate()
@@ -57,11 +56,8 @@ fn documents_of_the_samples_keep_to_the_schema() {
             } else {
                 serde_json::from_slice::<v1::Meeting>(bytes).unwrap();
             }
-            let errors: Vec<String> = if whole { &of_run } else { &of_meeting }
-                .iter_errors(&document)
-                .take(3)
-                .map(|e| format!("{}: {e}", e.instance_path()))
-                .collect();
+            let errors: Vec<String> =
+                valid.iter_errors(&document).take(3).map(|e| format!("{}: {e}", e.instance_path())).collect();
             assert_eq!(errors, Vec::<String>::new(), "{sample}/{name}");
             if whole { seen.0 += 1 } else { seen.1 += 1 }
         }
@@ -69,6 +65,23 @@ fn documents_of_the_samples_keep_to_the_schema() {
     // 1 + (1 + 2) + 1 runs; 8 + 4 meetings and the files of `formats`.
     assert_eq!(seen.0, 5);
     assert!(seen.1 >= 12 + 15, "{seen:?}");
+}
+
+/// What is wrong is told apart: a run without its version, a meeting without its events, and neither passes as the other.
+#[test]
+fn the_schema_refuses_a_run_and_a_meeting_that_lack_something() {
+    let out = tempfile::tempdir().unwrap();
+    complete(out.path(), &["analyze", samples().join("formats/zoom.vtt").to_str().unwrap()]);
+    let valid = jsonschema::validator_for(&committed()).unwrap();
+    let root = out.path().join("onderstroom-out");
+    for (name, key) in [("run.json", "version"), ("meetings/zoom.json", "events"), ("meetings/zoom.json", "team")] {
+        let mut document = super::json(&root.join(name));
+        assert!(valid.is_valid(&document), "{name}");
+        document.as_object_mut().unwrap().remove(key);
+        let errors: Vec<String> = valid.iter_errors(&document).map(|e| e.to_string()).collect();
+        assert_eq!(errors, [format!("\"{key}\" is a required property")], "{name}");
+    }
+    assert!(!valid.is_valid(&json!({})) && !valid.is_valid(&json!({"utterances": []})) && !valid.is_valid(&json!([])));
 }
 
 /// The names of interface.md, each in its place.

@@ -114,6 +114,31 @@ fn the_leader_is_asked_for_once_and_only_on_a_terminal() {
     }
 }
 
+/// A name with a comma in it is one line of the list, a number is an answer, and a wrong answer is not the last word.
+#[test]
+fn a_wrong_answer_is_asked_again_and_a_number_will_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    write(&root.join("in/2026-01-05.vtt"), short().replace("Bo Visser", "Visser, Bo"));
+    let leader = || json(&root.join("onderstroom-out/run.json"))["teams"][0]["meetings"][0].clone();
+    let mut seat = Seat::take(root, &["analyze", "in"]);
+    assert!(seat.wait_for("Enter slaat over"), "{}", seat.seen);
+    assert!(seat.seen.contains(" 1  Ans Bakker\r\n 2  Visser, Bo\r\n 3  Cas Mulder\r\n"), "{}", seat.seen);
+    seat.screen.write_all(b"Cas Muldr\n").unwrap();
+    assert!(seat.wait_for("bedoel je 'Cas Mulder'?"), "{}", seat.seen);
+    seat.screen.write_all(b"2\n").unwrap();
+    assert_eq!(seat.end(), Some(0), "{}", seat.seen);
+    assert_eq!(leader()["leader"], "Visser, Bo");
+    assert_eq!(leader()["notices"], serde_json::json!([]), "the slip before it is forgotten");
+    // After three it goes on without, and says so.
+    let mut seat = Seat::take(root, &["analyze", "in"]);
+    seat.screen.write_all(b"9\nzus\nzo\n").unwrap();
+    assert_eq!(seat.end(), Some(0), "{}", seat.seen);
+    assert_eq!(seat.seen.matches("Wie leidt").count(), 3, "{}", seat.seen);
+    assert!(seat.seen.contains("zonder leider"), "{}", seat.seen);
+    assert_eq!(leader()["leader"], serde_json::Value::Null);
+}
+
 #[test]
 fn stopping_ends_at_once_without_half_files() {
     let folder = tempfile::tempdir().unwrap();
