@@ -40,8 +40,9 @@ pub(super) fn join(placed: &mut [Placed], known: Option<&TeamFile>) -> Vec<Doubt
         if together.len() < meetings || forms.iter().filter(|name| is_member(name)).count() > 1 {
             continue;
         }
-        // The form of the team file, else `First Last`, else the one most meetings have.
-        let rank = |name: &&&String| (is_member(name), !name.contains(','), names[**name].len());
+        // The form of the team file, else `First Last`, else `Ans` before `ANS` and `ans`, else the one most meetings have.
+        let cased = |name: &str| name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase);
+        let rank = |name: &&&String| (is_member(name), !name.contains(','), cased(name), names[**name].len());
         let Some(best) = forms.iter().rev().max_by_key(rank) else { continue };
         for form in forms.iter().filter(|form| *form != best) {
             let notice = Notice::about("names_joined", [form.as_str(), best.as_str()]);
@@ -51,7 +52,10 @@ pub(super) fn join(placed: &mut [Placed], known: Option<&TeamFile>) -> Vec<Doubt
                 people.for_each(|person| (*best).clone_into(&mut person.name));
                 transcript.notice_about(notice.clone());
             }
-            doubts.extend(first(placed, &names[*form], notice));
+            // Capitals alone are no question for the terminal; the notice stands with the meeting.
+            if form.to_lowercase() != best.to_lowercase() {
+                doubts.extend(first(placed, &names[*form], notice));
+            }
         }
     }
     doubts

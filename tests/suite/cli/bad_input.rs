@@ -251,7 +251,7 @@ fn what_cannot_be_written_ends_with_four() {
 fn files_with_odd_names_are_read_or_said() {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
-    let text = |n: usize| format!("Ans: goedemorgen {n}\nBo: dag\nAns: zullen we?\nBo: graag\n");
+    let text = |n: usize| format!("Ans Bakker: dag {n}\nBo Visser: dag\nAns Bakker: zullen we?\nBo Visser: graag\n");
     write(&root.join("in/2026-01-01.txt"), text(1));
     write(&root.join("in/2026-01-02"), text(2));
     write(&root.join("in/2026-01-03.log"), text(3));
@@ -373,6 +373,8 @@ fn a_name_in_capitals_in_one_meeting_is_the_same_person_in_the_next() {
     write(&root.join("in/2026-01-05.txt"), "ANS: goedemorgen\nBO: dag\nANS: zullen we?\n");
     write(&root.join("in/2026-02-05.txt"), "Ans: goedemorgen\nbo: dag\nAns: zullen we?\nbo: graag\n");
     complete(root, &["analyze", "in"]);
+    let notices = &json(&root.join("onderstroom-out/meetings/2026-01-05.json"))["notices"];
+    assert!(notices.as_array().unwrap().iter().any(|n| n["code"] == "names_joined" && n["about"][0] == "ANS"), "{notices}");
     let people = json(&root.join("onderstroom-out/run.json"))["teams"][0]["people"].clone();
     let names: Vec<&str> = people.as_array().unwrap().iter().map(|p| p["name"].as_str().unwrap()).collect();
     assert_eq!(names, ["Ans", "BO"]);

@@ -99,7 +99,8 @@ fn a_block_about_a_file_that_is_not_there_is_said_with_the_file_that_may_be_mean
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
     let wrong = "[[person]]\nname = \"Noor Kuipers\"\n[[person]]\nname = \"Tijmen Bos\"\n[[person]]\nname = \"Willemijn Vos\"\n[[meeting]]\nfile = \"2026-04-02.vtt\"\npresent = [\"Noor Kuipers\"]\n[[meeting]]\nfile = 'kerstborrel.txt'\n";
-    let lines = team(root, wrong, &[("2026-04-01.vtt", TRIO), ("2026-05-20.vtt", TRIO)]);
+    let other: Vec<&str> = TRIO.iter().rev().copied().collect();
+    let lines = team(root, wrong, &[("2026-04-01.vtt", TRIO), ("2026-05-20.vtt", &other)]);
     assert_eq!(lines.len(), 2, "{lines:?}");
     assert!(lines[0].starts_with("in/team.toml, regel 8: Het bestand `2026-04-02.vtt` van [[meeting]]"), "{lines:?}");
     assert!(lines[0].contains("bedoel je `2026-04-01.vtt`?"), "{lines:?}");
