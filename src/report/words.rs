@@ -248,8 +248,8 @@ words! {
     not_measured: "Niet te meten: {why}.", "Not measurable: {why}.";
     none_found: "We vonden geen onderbrekingen.", "We found no interruptions.";
     sentences_surfaced: "{relation} over de relatie en {feeling} over gevoel.", "{relation} about the relation and {feeling} about feelings.";
-    taken_up: "Bij {n} van de {of} keer vroeg de volgende spreker door, gaf antwoord of liet merken dat het gehoord was.",
-        "At {n} of {of} times the next speaker asked on, answered or let hear that it was heard.";
+    taken_up: "Daarna vroeg de volgende spreker {n} van de {of} keer door, gaf antwoord of liet merken dat het gehoord was.",
+        "After it, {n} of {of} times, the next speaker asked on, answered or let hear that it was heard.";
     nothing_surfaced: "We herkenden geen zinnen over de relatie of over gevoel.", "We recognised no sentences about the relation or feelings.";
     read_lines: "Lees de regels eromheen", "Read the lines around it";
     comes_together: "Hier komt samen", "What meets here";
