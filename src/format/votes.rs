@@ -134,14 +134,20 @@ impl<'a> Votes<'a> {
         dense: bool,
         capital: bool,
     ) -> Vec<&'a str> {
+        if accepted.is_empty() {
+            return Vec::new();
+        }
+        // Few labels are as long as a name: only those are looked at letter by letter.
+        let lengths: FxHashSet<usize> = accepted.keys().map(|l| l.len()).collect();
         let names: FxHashSet<String> = accepted.keys().map(|l| l.to_lowercase()).collect();
         let turns: u32 = accepted.values().sum();
         let stamped: u32 = accepted.keys().filter_map(|l| self.counts.get(l)).map(|c| c.stamped).sum();
         let by_stamp = turns >= 2 && stamped * 5 >= turns * 4;
         let fits = |label: &str| {
             let vouched = by_stamp && self.counts[label].stamped > 0 && label.split_whitespace().count() <= 5;
-            let plain = labels::is_one_word(label) || labels::is_role(label) || !capital && label.split_whitespace().count() <= 3;
-            names.contains(&label.to_lowercase()) || vouched || dense && turns >= 2 && plain
+            let plain =
+                || labels::is_one_word(label) || labels::is_role(label) || !capital && label.split_whitespace().count() <= 3;
+            lengths.contains(&label.len()) && names.contains(&label.to_lowercase()) || vouched || dense && turns >= 2 && plain()
         };
         known.filter(|l| !accepted.contains_key(l) && self.longer(l).is_none() && fits(l)).collect()
     }
