@@ -199,12 +199,13 @@ const WHEN: &[&str] = &[
 fn names_presence(line: &str) -> bool {
     let line = line.trim_start_matches('\u{FEFF}');
     let header = |delimiter: char| {
-        let cells: Vec<String> = line.split(delimiter).take(40).map(|c| c.trim().trim_matches('"').to_lowercase()).collect();
-        let has = |names: &[&str]| cells.iter().any(|cell| names.contains(&cell.as_str()));
-        let said = cells.iter().any(|c| super::columns::column(c).is_some_and(|(kind, ..)| kind == super::columns::Column::Text));
-        cells.len() >= 2 && !said && has(WHO) && has(WHEN)
+        let cells = || line.split(delimiter).take(40).map(|c| c.trim().trim_matches('"'));
+        // Compared without a copy: every text that is read comes along here.
+        let has = |names: &[&str]| cells().any(|cell| names.iter().any(|name| name.eq_ignore_ascii_case(cell)));
+        let is_text = |c: &str| super::columns::column(c).is_some_and(|(kind, ..)| kind == super::columns::Column::Text);
+        has(WHO) && has(WHEN) && !cells().any(is_text)
     };
-    line.len() < 1000 && ['\t', ';', ','].into_iter().any(header)
+    line.len() < 1000 && ['\t', ';', ','].into_iter().any(|d| line.contains(d) && header(d))
 }
 
 /// No format recognises the text.

@@ -5,6 +5,8 @@ use crate::transcript::people;
 
 /// Longest label before a colon, in bytes.
 const LABEL_MAX: usize = 120;
+/// The longest word of [`SENTENCE`].
+const SENTENCE_MAX: usize = 10;
 /// Most words of a label; the longest names in use have nine.
 const WORDS_MAX: usize = 10;
 
@@ -144,9 +146,10 @@ fn is_numbered_thing(label: &str) -> bool {
 /// Running text before a colon (`Ik zei`, `het punt is`): several words, one of them of a sentence, and no name.
 pub(super) fn is_phrase(label: &str) -> bool {
     let joins = |first: &str| ["en", "of", "and", "or"].iter().any(|word| first.eq_ignore_ascii_case(word));
+    // Compared without a copy: in a table nearly every row has a label of its own.
     let of_sentence = |word: &str| {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        SENTENCE.contains(&bare.as_str())
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        bare.len() <= SENTENCE_MAX && SENTENCE.iter().any(|known| known.eq_ignore_ascii_case(bare))
     };
     let mut words = label.split_whitespace();
     let several = label.trim().contains(' ');
@@ -194,6 +197,8 @@ mod tests {
         for label in ["Optie A", "Stap 2", "Fase 3a", "Concreet"] {
             assert!(is_opener(label) && (label == "Concreet" || !is_titled_name(label)), "{label}");
         }
+        assert_eq!(SENTENCE.iter().map(|word| word.len()).max(), Some(SENTENCE_MAX));
+        assert!(SENTENCE.iter().all(|word| word.is_ascii()));
         assert!(!is_role("de reden") && !is_opener("Plan Bakker") && !is_phrase("iPad van Piet") && !is_phrase("Jan en Piet"));
     }
 

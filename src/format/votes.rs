@@ -1,5 +1,7 @@
 //! Which labels are speakers: every line of a text votes. Recurrence decides, shape decides about the rest.
 
+use std::cell::OnceCell;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::labels::{self, is_opener};
@@ -28,6 +30,19 @@ pub(super) struct Votes<'a> {
     order: Vec<&'a str>,
     /// Labels with a colon in them, by the label before that colon.
     longer: FxHashMap<&'a str, Vec<&'a str>>,
+    /// What each label of `order` is, once all are counted.
+    kinds: OnceCell<Vec<Kind>>,
+}
+
+/// What a label is by its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A heading of minutes.
+    Note,
+    /// The opening of a sentence, or a piece of one.
+    Text,
+    /// Anything else.
+    Name,
 }
 
 impl<'a> Votes<'a> {
@@ -48,10 +63,23 @@ impl<'a> Votes<'a> {
 
     /// How many labels were counted that are a note (`Actie`), and how many that are running text (`Ik zei`).
     pub fn beside(&self) -> (usize, usize) {
-        let sum =
-            |which: &dyn Fn(&str) -> bool| -> u32 { self.order.iter().filter(|l| which(l)).map(|l| self.counts[*l].all).sum() };
-        let text = |l: &str| !labels::is_note(l) && (is_opener(l) || labels::is_phrase(l));
-        (sum(&labels::is_note) as usize, sum(&text) as usize)
+        let sum = |wanted: Kind| -> u32 {
+            let kinds = self.order.iter().zip(self.kinds());
+            kinds.filter(|(_, kind)| **kind == wanted).map(|(label, _)| self.counts[*label].all).sum()
+        };
+        (sum(Kind::Note) as usize, sum(Kind::Text) as usize)
+    }
+
+    /// What each label is by its words, looked up once: the lists are long.
+    fn kinds(&self) -> &[Kind] {
+        self.kinds.get_or_init(|| {
+            let kind = |label: &&str| match label {
+                note if labels::is_note(note) => Kind::Note,
+                text if is_opener(text) || labels::is_phrase(text) => Kind::Text,
+                _ => Kind::Name,
+            };
+            self.order.iter().map(kind).collect()
+        })
     }
 
     /// Counts the label of a line of captions, which may have a colon in it.
@@ -73,11 +101,9 @@ impl<'a> Votes<'a> {
     pub fn elect(&self, density: Density) -> Speakers<'a> {
         let mut accepted: FxHashMap<&'a str, u32> = FxHashMap::default();
         let asked = self.order.iter().any(|l| is_answer(l) && self.counts[l].all >= 2);
-        let known = || {
-            let fits =
-                move |l: &&str| !(labels::is_note(l) || is_opener(l) || labels::is_phrase(l)) || asked && is_of_interview(l);
-            self.order.iter().copied().filter(fits)
-        };
+        let fits = |(l, kind): &(&&str, &Kind)| **kind == Kind::Name || asked && is_of_interview(l);
+        let known: Vec<&'a str> = self.order.iter().zip(self.kinds()).filter(fits).map(|(label, _)| *label).collect();
+        let known = || known.iter().copied();
         let recurring = |l: &str| self.counts[l].all >= 2;
         let capital = known().any(|l| recurring(l) && !begins_small(l));
         let single = density.labelled || known().any(|l| recurring(l) && !begins_small(l) && !l.contains(' '));
@@ -108,14 +134,20 @@ impl<'a> Votes<'a> {
         dense: bool,
         capital: bool,
     ) -> Vec<&'a str> {
+        if accepted.is_empty() {
+            return Vec::new();
+        }
+        // Few labels are as long as a name: only those are looked at letter by letter.
+        let lengths: FxHashSet<usize> = accepted.keys().map(|l| l.len()).collect();
         let names: FxHashSet<String> = accepted.keys().map(|l| l.to_lowercase()).collect();
         let turns: u32 = accepted.values().sum();
         let stamped: u32 = accepted.keys().filter_map(|l| self.counts.get(l)).map(|c| c.stamped).sum();
         let by_stamp = turns >= 2 && stamped * 5 >= turns * 4;
         let fits = |label: &str| {
             let vouched = by_stamp && self.counts[label].stamped > 0 && label.split_whitespace().count() <= 5;
-            let plain = labels::is_one_word(label) || labels::is_role(label) || !capital && label.split_whitespace().count() <= 3;
-            names.contains(&label.to_lowercase()) || vouched || dense && turns >= 2 && plain
+            let plain =
+                || labels::is_one_word(label) || labels::is_role(label) || !capital && label.split_whitespace().count() <= 3;
+            lengths.contains(&label.len()) && names.contains(&label.to_lowercase()) || vouched || dense && turns >= 2 && plain()
         };
         known.filter(|l| !accepted.contains_key(l) && self.longer(l).is_none() && fits(l)).collect()
     }
