@@ -166,6 +166,22 @@ impl TechnicalList {
         longest
     }
 
+    /// Whether an entry of at least `words` words begins within the first `within` tokens.
+    pub fn begins_within(&self, tokens: &[Token], within: usize, words: usize) -> bool {
+        let mut found = false;
+        for at in 0..within.min(tokens.len()) {
+            self.trie.ends_from(tokens, at, |end| found |= end - at >= words);
+        }
+        if !found && self.woken(tokens) {
+            let sequence = self.sequence(tokens);
+            self.run(&sequence, &mut |start, end| {
+                let early = sequence.tokens.get(start).is_some_and(|&token| (token as usize) < within);
+                found |= early && end - start >= words;
+            });
+        }
+        found
+    }
+
     /// Whether an entry stands at the end, hesitations after it left out.
     pub fn ends(&self, tokens: &[Token]) -> bool {
         let length = tokens.iter().rposition(|t| t.kind == TokenKind::Word).map_or(0, |last| last + 1);

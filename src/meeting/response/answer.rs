@@ -104,10 +104,13 @@ impl<'a> Reader<'a> {
     /// nor does a question.
     fn opens_taking_in(&self, sentence: u32) -> bool {
         let (tokens, list) = (self.tokens(sentence), self.list("acknowledge"));
-        let differs = self.list("disagree_start").starts(tokens);
-        let later = || (1..=LEAD_IN.min(tokens.len())).any(|at| list.starts(&tokens[at..]).is_some_and(|length| length > 1));
-        let is_question = self.meeting.questions.of(sentence).is_some();
-        !is_question && (list.starts(tokens) > differs || differs.is_none() && later())
+        if self.meeting.questions.of(sentence).is_some() {
+            return false;
+        }
+        match self.list("disagree_start").starts(tokens) {
+            None => list.starts(tokens).is_some() || list.begins_within(tokens, LEAD_IN + 1, 2),
+            differs => list.starts(tokens) > differs,
+        }
     }
 
     /// Whether the answer opens with a yes that is about what was said.

@@ -93,18 +93,20 @@ pub(super) fn responses(meeting: &Meeting, kit: &Kit) -> Vec<Response> {
         let category = &kit.lexicons.categories()[cue.category.0 as usize];
         let below = matches!(category.level, Level::Relation | Level::Feeling) && category.level_evidence;
         let Some(speaker) = meeting.slots[cue.utterance as usize].speaker else { continue };
-        let mut own = responses.iter().rev().take_while(|r| r.utterance == cue.utterance);
-        if !below || own.any(|r| r.category == cue.category) {
+        if !below {
             continue;
         }
-        let answer = meeting.answer(cue.utterance, speaker);
-        responses.push(Response {
-            utterance: cue.utterance,
-            category: cue.category,
-            speaker,
-            by: answer.map(|turn| (turn.speaker, turn.first)),
-            kinds: answer.map_or_else(|| vec![ResponseKind::Nothing], |turn| meeting.answer_kinds(kit, cue.utterance, turn)),
+        let own = || responses.iter().rev().take_while(|r| r.utterance == cue.utterance);
+        if own().any(|r| r.category == cue.category) {
+            continue;
+        }
+        // What the answer did does not hang on the category.
+        let known = own().next().map(|r| (r.by, r.kinds.clone()));
+        let (by, kinds) = known.unwrap_or_else(|| match meeting.answer(cue.utterance, speaker) {
+            Some(turn) => (Some((turn.speaker, turn.first)), meeting.answer_kinds(kit, cue.utterance, turn)),
+            None => (None, vec![ResponseKind::Nothing]),
         });
+        responses.push(Response { utterance: cue.utterance, category: cue.category, speaker, by, kinds });
     }
     responses
 }
