@@ -18,6 +18,8 @@ pub struct Args {
 pub enum Command {
     /// Read transcripts and write the report, pictures, tables and documents
     Analyze(AnalyzeArgs),
+    /// Say of files what they are, and what can and cannot be measured with them
+    Inspect(InspectArgs),
     /// Explain a measure or a cue category: what, how, caution, source
     Explain(ExplainArgs),
     /// List all measures and cue categories
@@ -26,6 +28,20 @@ pub enum Command {
     Formats(LanguageArgs),
     /// Print the JSON schema of the documents
     Schema,
+}
+
+/// `inspect`.
+#[derive(Debug, clap::Args)]
+pub struct InspectArgs {
+    /// Files, or folders of them
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Language
+    #[arg(long, value_enum, default_value_t)]
+    pub lang: Lang,
 }
 
 /// Language of titles, sentences and messages.

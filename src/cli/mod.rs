@@ -4,6 +4,7 @@ mod analyze;
 mod args;
 mod earlier;
 mod explain;
+mod inspect;
 mod interrupt;
 mod leader;
 mod output;
@@ -109,6 +110,7 @@ const FAULT: &str = "onderstroom: er ging iets mis in het programma zelf; meld h
 fn run(args: &Args) -> Result<Exit, Stop> {
     match &args.command {
         Command::Analyze(args) => analyze::run(args),
+        Command::Inspect(args) => inspect::run(args),
         Command::Explain(args) => explain::explain(args),
         Command::Measures(args) => explain::measures(args),
         Command::Formats(args) => explain::formats(args),

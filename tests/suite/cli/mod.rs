@@ -7,6 +7,7 @@ mod contract;
 mod corpus;
 mod flags;
 mod hostile;
+mod inspect;
 mod names;
 mod outputs;
 mod same_bytes;
