@@ -179,8 +179,10 @@ fn block(seen: &Seen, lang: Lang) -> String {
     let names = told.people.iter().take(NAMES).cloned().collect::<Vec<_>>().join(", ");
     let more = if told.people.len() > NAMES { ", …" } else { "" };
     line(lang.pick("sprekers", "speakers"), format!("{}: {names}{more}", told.people.len()));
-    let said = lang.pick("uitingen, {w} woorden", "utterances, {w} words").replace("{w}", &told.words.to_string());
-    line(lang.pick("tekst", "text"), format!("{} {said}", told.utterances));
+    let count = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
+    let utterances = count(told.utterances, lang.pick("uiting", "utterance"), lang.pick("uitingen", "utterances"));
+    let words = count(told.words, lang.pick("woord", "word"), lang.pick("woorden", "words"));
+    line(lang.pick("tekst", "text"), format!("{utterances}, {words}"));
     line(lang.pick("tijden", "times"), times(told.timing, lang).to_owned());
     line(lang.pick("te meten", "measurable"), told.measurable.join(", "));
     line(lang.pick("niet te meten", "not"), told.not_measurable.join(", "));

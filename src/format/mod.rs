@@ -1,6 +1,7 @@
 //! From text to transcript. A format is recognised by what stands in the file, never by its extension; each family of
 //! formats is one file here and one line in [`FORMATS`].
 
+mod chat;
 mod clock;
 mod columns;
 mod container;
@@ -67,7 +68,7 @@ pub trait Format: Sync {
 
 /// All formats; where two are equally sure the first wins.
 pub static FORMATS: &[&dyn Format] =
-    &[&webvtt::WebVtt, &srt::Srt, &interchange::Interchange, &table::JsonRows, &table::Table, &plain::Plain];
+    &[&webvtt::WebVtt, &srt::Srt, &chat::Chat, &interchange::Interchange, &table::JsonRows, &table::Table, &plain::Plain];
 
 /// What a text seems to be.
 #[derive(Clone, Copy)]

@@ -17,6 +17,7 @@ type Sample = (&'static str, &'static str, usize, usize, &'static str, &'static 
 const SAMPLES: &[Sample] = &[
     ("teams-new.vtt", "teams-vtt", 3, 9, "utterances", "Hilde Maes|3120|7350|Goed, we zijn met drie. Wie heeft er al gekeken naar de planning van de schoolbibliotheek?", "Hilde Maes|29910|33480|Mooi. João belt voor vrijdag, en dan kijken we maandag wat er nog open staat."),
     ("teams-old.vtt", "teams-vtt-old", 3, 10, "utterances", "Gijs Verhoeven|2040|5910|Zo, de opname loopt. Zullen we bij de fietsenstalling beginnen?", "Gijs Verhoeven|53400|61250|Ik bel hem morgen, en dan vraag ik meteen of hij de bel kan nakijken."),
+    ("talkbank.cha", "chat", 3, 5, "utterances", "Joke Veldman|500|1900|zullen we met de kas de kas beginnen?", "Joke Veldman|7200|9000|dan kan het feestje doorgaan!"),
     ("teams-old-document.txt", "webvtt-labels", 2, 4, "utterances", "Hilde Postma|0|2090|Goed. Agenda.", "Marco van Vliet|9100|10020|Prima."),
     ("teams-document.txt", "plain-stamped", 3, 6, "starts", "Roelof Dijkema|4000||Goedemorgen. We hebben tien minuten. Wie heeft er iets dat niet kan wachten?", "Roelof Dijkema|3602000||Fijn, Bilal. Dan sluiten we af."),
     ("zoom.vtt", "zoom-vtt", 3, 9, "utterances", "Tamara Koster|1210|4880|Hoi allemaal, fijn dat het toch nog gelukt is vandaag.", "Tamara Koster|30600|34410|Afgesproken. Ravi opent, Ellen staat ernaast en ik doe de bloemen."),
