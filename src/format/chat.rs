@@ -1,4 +1,4 @@
-//! CHAT, the format of TalkBank: `*ABC:` lines with a bullet of times in milliseconds; dependent tiers (`%mor:`) are no
+//! CHAT, the format of `TalkBank`: `*ABC:` lines with a bullet of times in milliseconds; dependent tiers (`%mor:`) are no
 //! speech. The marks of the transcriber are taken away, the words stay.
 
 use rustc_hash::FxHashMap;
