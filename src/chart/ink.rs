@@ -119,7 +119,11 @@ impl Type {
 impl Lang {
     /// A number with `decimals` decimals, the Dutch or English way.
     pub fn number(self, value: f64, decimals: usize) -> String {
-        let plain = format!("{:.decimals$}", value.abs());
+        // A half goes up, as people round: 12,5 is 13, not the even 12.
+        let scale = 10_f64.powi(decimals as i32);
+        let scaled = value.abs() * scale;
+        let rounded = if scaled < 1e15 { scaled.round() / scale } else { value.abs() };
+        let plain = format!("{rounded:.decimals$}");
         let (whole, rest) = plain.split_once('.').map_or((plain.as_str(), None), |(w, r)| (w, Some(r)));
         let (point, group) = match self {
             Lang::Nl => (',', '.'),
@@ -193,6 +197,7 @@ mod tests {
         assert_eq!(Lang::En.number(1_234_567.5, 1), "1,234,567.5");
         assert_eq!(Lang::Nl.number(-0.04, 1), "0,0");
         assert_eq!(Lang::Nl.percent(0.064, true), "6,4%");
+        assert_eq!((Lang::Nl.number(12.5, 0).as_str(), Lang::Nl.number(0.25, 1).as_str()), ("13", "0,3"));
         assert_eq!(Lang::Nl.clock(3725.0), "1:02:05");
     }
 

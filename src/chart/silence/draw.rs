@@ -4,7 +4,7 @@ use super::super::axis::columns;
 use super::super::facts::Presence;
 use super::super::ink::{self, LABEL, SMALL};
 use super::super::letters::name_lines;
-use super::super::sheet::{MARGIN, Sheet};
+use super::super::sheet::{MARGIN, Sheet, WIDTH};
 use super::{MIN_HALVES, MOST_ROWS, Stretches};
 use crate::document::fill;
 use crate::document::v1::Evidence;
@@ -192,7 +192,7 @@ fn foot(stretches: &Stretches<'_>, sheet: &mut Sheet, left: f64, top: f64) -> f6
         let label = format!("{}{unit}", stretches.view.words.number(stretches.most * part, decimals));
         sheet.text(x + width * part, y + 19.0, &label, SMALL.middle());
     }
-    signs(stretches, sheet, x + width + 50.0, y);
+    let below = signs(stretches, sheet, x + width + 50.0, y);
     let mut notes = Vec::new();
     if stretches.len() >= MIN_HALVES {
         notes.push(t.difference_note.to_owned());
@@ -201,17 +201,23 @@ fn foot(stretches: &Stretches<'_>, sheet: &mut Sheet, left: f64, top: f64) -> f6
         notes.push(fill(t.rest_in_table, &[("n", &(stretches.order.len() - MOST_ROWS).to_string())]));
     }
     notes.push(stretches.gaps());
-    sheet.foot(&notes, y + 30.0) + 18.0
+    sheet.foot(&notes, below + 30.0) + 18.0
 }
 
-fn signs(stretches: &Stretches<'_>, sheet: &mut Sheet, mut x: f64, y: f64) {
+/// The signs beside the scale, on as many lines as they need; gives the last line.
+fn signs(stretches: &Stretches<'_>, sheet: &mut Sheet, left: f64, top: f64) -> f64 {
     let t = stretches.view.words.table();
     let cells = || stretches.order.iter().flat_map(|&p| (0..stretches.len()).map(move |m| (p, m)));
     let some = |state: Presence| cells().any(|(p, m)| stretches.presence[p][m] == state);
+    let (mut x, mut y) = (left, top);
     let mut sign = |sheet: &mut Sheet, label: &str, mark: fn(&mut Sheet, f64, f64)| {
+        let room = 30.0 + SMALL.width(label);
+        if x > left && x + room > WIDTH - MARGIN {
+            (x, y) = (left, y + 24.0);
+        }
         mark(sheet, x, y - 11.0);
         sheet.text(x + 30.0, y, label, SMALL);
-        x += 30.0 + SMALL.width(label) + 24.0;
+        x += room + 24.0;
     };
     if some(Presence::Absent) {
         sign(sheet, t.absent, |s, x, y| s.hatch(x, y, 22.0, 13.0));
@@ -225,4 +231,5 @@ fn signs(stretches: &Stretches<'_>, sheet: &mut Sheet, mut x: f64, y: f64) {
     if some(Presence::NotHeard) {
         sign(sheet, t.not_heard, |s, x, y| s.dashed((x, y + 6.5), (x + 22.0, y + 6.5), ink::MUTED, 2.4, 3.0));
     }
+    y
 }
