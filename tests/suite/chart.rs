@@ -48,6 +48,7 @@ fn plans() -> Vec<(&'static str, Plan)> {
         ("gaps-beads", Plan { gaps: true, undercurrent: 0.2, ..plan(6, 10) }),
         ("gaps-long", Plan { gaps: true, minutes: 15.0, ..plan(6, 90) }),
         ("untimed", Plan { timed: false, roster: false, ..plan(6, 8) }),
+        ("unlisted-forty", Plan { roster: false, hostile: true, ..plan(40, 12) }),
         ("undated", Plan { dated: false, ..plan(5, 3) }),
         ("short", Plan { minutes: 3.0, undercurrent: 0.0, ..plan(4, 4) }),
     ]
